@@ -1,0 +1,1 @@
+"""Turn any raw note into clean Markdown pages, with every character accounted for."""

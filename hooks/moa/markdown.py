@@ -1,0 +1,35 @@
+"""How Moa reads Markdown: one markdown-it parser for structure, one list of extensions for what readers get."""
+
+from typing import Any
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
+
+# Python-Markdown's extensions and their options, the same for the site, the tests and every check.
+EXTENSIONS: dict[str, dict[str, Any]] = {
+    "abbr": {},
+    "attr_list": {},
+    "def_list": {},
+    "footnotes": {},
+    "md_in_html": {},
+    "tables": {},
+    "toc": {"permalink": True},
+    "pymdownx.arithmatex": {"generic": True},
+    "pymdownx.betterem": {},
+    "pymdownx.blocks.admonition": {
+        "types": ["note", "tip", "info", "warning", "danger", "example", "question", "success", "failure", "quote",
+                  "correction"]
+    },
+    "pymdownx.blocks.details": {},
+    "pymdownx.highlight": {"anchor_linenums": True},
+    "pymdownx.inlinehilite": {},
+    "pymdownx.saneheaders": {},
+    "pymdownx.superfences": {},
+    "pymdownx.tasklist": {"custom_checkbox": True},
+    "pymdownx.tilde": {"subscript": False},
+}
+
+
+def parser() -> MarkdownIt:
+    """A CommonMark parser with tables, strikethrough and footnotes; token maps are in lines from 0."""
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
