@@ -1,0 +1,165 @@
+"""A docs tree as values: notes, pages and sections of both languages, with their places."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from markdown_it import MarkdownIt
+
+from moa import sections
+from moa.fingerprint import fingerprint
+from moa.markdown import parser
+from moa.sections import read_lines, read_page
+
+SOURCE = "ko"
+LANGUAGES = (SOURCE, "en")
+DATA_FILES = ("notes.yml", "glossary.yml", "overlaps.yml", "nav.yml", "corrections.yml")
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section with its place in the tree; `fingerprint` is of Korean words, empty in a translation."""
+
+    language: str
+    page: str
+    path: str
+    cut: sections.Section
+    fingerprint: str = ""
+
+    @property
+    def id(self) -> str:
+        """The anchor as the site gives it, empty where the heading has none of its own."""
+        return self.cut.id
+
+    @property
+    def line(self) -> int:
+        """The heading's line in the file, from 1."""
+        return self.cut.line
+
+    @property
+    def address(self) -> str:
+        """Page path without language and .md, `#`, id."""
+        return f"{self.page}#{self.id}"
+
+    @property
+    def raw(self) -> frozenset[int]:
+        """The raw lines that it restates; empty where `data-raw` is absent or unreadable."""
+        return read_lines(self.cut.attributes.get("data-raw", "")) or frozenset()
+
+    @property
+    def of(self) -> str | None:
+        """The fingerprint of the Korean section as translated, None where it is not given."""
+        return self.cut.attributes.get("data-of")
+
+    @property
+    def origin(self) -> str | None:
+        """Who added it where no note did: `editor`, or None."""
+        return self.cut.attributes.get("data-origin")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A Markdown file: `path` is relative to docs/, `name` without language and .md, `text` as it stands."""
+
+    language: str
+    name: str
+    path: str
+    text: str
+    cut: sections.Page
+    sections: tuple[Section, ...]
+
+    @property
+    def note(self) -> str:
+        """The id of the note whose folder holds the page, or an empty string."""
+        parts = self.name.split("/")
+        return parts[1] if len(parts) > 2 and parts[0] == "notes" else ""
+
+    @cached_property
+    def plain(self) -> str:
+        """The text as MkDocs reads it, with its front matter blanked: same lines, no BOM, line feeds alone."""
+        return plain(self.text)
+
+
+@dataclass(frozen=True)
+class Note:
+    """A folder under ko/notes: the pages of one note in the source language."""
+
+    id: str
+    pages: tuple[Page, ...]
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The note's sections, page after page."""
+        return tuple(section for page in self.pages for section in page.sections)
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Everything a check looks at: pages by path, texts of data files by name, and the paths of all other files."""
+
+    pages: Mapping[str, Page]
+    data: Mapping[str, str]
+    files: frozenset[str]
+
+    def in_language(self, language: str) -> tuple[Page, ...]:
+        """The pages of one language, by path."""
+        return tuple(page for page in self.pages.values() if page.language == language)
+
+    def page(self, language: str, name: str) -> Page | None:
+        """The page of that name in that language."""
+        return self.pages.get(f"{language}/{name}.md")
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes that have Korean pages, by id."""
+        folders: dict[str, list[Page]] = {}
+        for page in self.in_language(SOURCE):
+            if page.note:
+                folders.setdefault(page.note, []).append(page)
+        return tuple(Note(name, tuple(pages)) for name, pages in folders.items())
+
+    @cached_property
+    def by_address(self) -> Mapping[str, Section]:
+        """The Korean sections that have an id, by address; of doubled ones the first."""
+        found: dict[str, Section] = {}
+        for page in self.in_language(SOURCE):
+            for section in page.sections:
+                if section.id:
+                    found.setdefault(section.address, section)
+        return found
+
+
+def read_corpus(texts: Mapping[str, str], files: Iterable[str] = ()) -> Corpus:
+    """A corpus from texts by path relative to docs/ (`ko/notes/a/x.md`, `notes.yml`); `files` names all others."""
+    markdown = parser()
+    pages = {path: _page(path, texts[path], markdown) for path in sorted(texts) if is_page(path)}
+    data = {name: texts[name] for name in DATA_FILES if name in texts}
+    return Corpus(pages, data, frozenset(files) | frozenset(texts))
+
+
+def is_page(path: str) -> bool:
+    """Whether a path relative to docs/ is a page of one of the book's languages."""
+    parts = PurePosixPath(path).parts
+    return len(parts) > 1 and parts[0] in LANGUAGES and path.endswith(".md")
+
+
+def plain(text: str) -> str:
+    """A text as MkDocs reads it, front matter blanked so that lines keep their numbers."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return _FRONT_MATTER.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)
+
+
+def _page(path: str, text: str, markdown: MarkdownIt) -> Page:
+    language, _, rest = path.partition("/")
+    name = rest.removesuffix(".md")
+    cut = read_page(plain(text), markdown)
+    found = tuple(_section(language, name, path, section, markdown) for section in cut.sections)
+    return Page(language, name, path, text, cut, found)
+
+
+def _section(language: str, page: str, path: str, cut: sections.Section, markdown: MarkdownIt) -> Section:
+    print_ = fingerprint(cut, markdown=markdown) if language == SOURCE else ""
+    return Section(language, page, path, cut, print_)
