@@ -1,0 +1,139 @@
+"""Link definitions and footnotes of a page, and how text that leaves the page takes them along, renamed."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from moa.markdown import parser
+
+_FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:")
+_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
+_USE = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\](?:\[([^\[\]]*)\])?(?![(:\[])")
+
+
+@dataclass(frozen=True)
+class Definitions:
+    """A page's definitions: those of links as they follow the colon, those of footnotes whole; lines from 0."""
+
+    links: dict[str, str]
+    footnotes: dict[str, str]
+    lines: frozenset[int]
+
+
+def read_definitions(text: str) -> Definitions:
+    """The definitions of a page; where one is given twice the first counts, as it does for readers."""
+    lines = text.split("\n")
+    environment: dict[str, Any] = {}
+    code = _code_lines(text, environment)
+    links: dict[str, str] = {}
+    footnotes: dict[str, str] = {}
+    taken: set[int] = set()
+    for place in (*environment.get("references", {}).values(), *environment.get("duplicate_refs", ())):
+        start, end = place["map"]
+        label, _, rest = "\n".join(lines[start:end]).strip().partition("]:")
+        links.setdefault(_normal(label.removeprefix("[")), " ".join(rest.split()))
+        taken.update(range(start, end))
+    for start, line in enumerate(lines):
+        if start not in code and (found := _FOOTNOTE.match(line)):
+            end = _footnote_end(lines, start)
+            footnotes.setdefault(_normal(found[1]), "\n".join(lines[start:end]).rstrip())
+            taken.update(range(start, end))
+    return Definitions(links, footnotes, frozenset(taken))
+
+
+def renamed(text: str, definitions: Definitions, prefix: str) -> tuple[str, tuple[str, ...]]:
+    """The text with its references to the page's definitions renamed, and those definitions under their new names.
+
+    Footnotes may use links and other footnotes; these come too. Code stays as it is.
+    """
+    used: dict[str, str] = {}
+    written = _rename(text, definitions, prefix, used)
+    while waiting := [name for name, definition in used.items() if not definition]:
+        for name in waiting:
+            used[name] = _definition(name, definitions, prefix, used)
+    return written, tuple(used[name] for name in sorted(used))
+
+
+def _definition(name: str, definitions: Definitions, prefix: str, used: dict[str, str]) -> str:
+    if not name.startswith("^"):
+        return f"[{prefix}{name}]: {definitions.links[name]}"
+    _, _, body = definitions.footnotes[name[1:]].partition("]:")
+    # Without its indent the body is no code, so that what it refers to is found.
+    written = _rename(re.sub(r"^ {4}", "", body, flags=re.M), definitions, prefix, used)
+    return f"[^{prefix}{name[1:]}]:{_indented(written)}"
+
+
+def _indented(text: str) -> str:
+    return re.sub(r"\n(?=.)", "\n    ", text)
+
+
+def _rename(text: str, definitions: Definitions, prefix: str, used: dict[str, str]) -> str:
+    masked, hidden = _masked(text)
+
+    def use(found: re.Match[str]) -> str:
+        words, label = found[1], found[2]
+        if words.startswith("^") and label is None and (name := _normal(words[1:])) in definitions.footnotes:
+            used.setdefault(f"^{name}", "")
+            return f"[^{prefix}{name}]"
+        inner = _USE.sub(use, words)
+        if (name := _normal(_shown(label or words, hidden))) not in definitions.links:
+            return f"[{inner}]" if label is None else f"[{inner}][{label}]"
+        used.setdefault(name, "")
+        return f"[{inner}][{prefix}{name}]"
+
+    return _shown(_USE.sub(use, masked), hidden)
+
+
+def _masked(text: str) -> tuple[str, list[str]]:
+    """The text with code hidden behind marks, and what they hide."""
+    hidden: list[str] = []
+
+    def hide(words: str) -> str:
+        hidden.append(words)
+        return _mark(len(hidden) - 1)
+
+    code = _code_lines(text, {})
+    lines = [hide(line) if number in code else line for number, line in enumerate(text.split("\n"))]
+    return _CODE_SPAN.sub(lambda found: hide(found[0]), "\n".join(lines)), hidden
+
+
+def _shown(text: str, hidden: list[str]) -> str:
+    for number in reversed(range(len(hidden))):
+        text = text.replace(_mark(number), hidden[number])
+    return text
+
+
+def _mark(number: int) -> str:
+    return f"\ue000{number}\ue001"
+
+
+def _code_lines(text: str, environment: dict[str, Any]) -> set[int]:
+    tokens = parser().parse(text, environment)
+    return _lines(token.map for token in tokens if token.type in ("fence", "code_block") and token.map)
+
+
+def _lines(places: Iterable[list[int]]) -> set[int]:
+    return {line for start, end in places for line in range(start, end)}
+
+
+def _footnote_end(lines: list[str], start: int) -> int:
+    """The line after a footnote: it goes on in the same paragraph, and after blank lines where it is indented."""
+    end = start + 1
+    while end < len(lines):
+        line = lines[end]
+        if not line.strip():
+            if not any(later.strip() for later in lines[end:]) or not _next_filled(lines, end).startswith("    "):
+                return end
+        elif _FOOTNOTE.match(line) or (not lines[end - 1].strip() and not line.startswith("    ")):
+            return end
+        end += 1
+    return end
+
+
+def _next_filled(lines: list[str], start: int) -> str:
+    return next((line for line in lines[start:] if line.strip()), "")
+
+
+def _normal(label: str) -> str:
+    return " ".join(label.split()).casefold()
