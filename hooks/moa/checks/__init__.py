@@ -1,0 +1,82 @@
+"""Everything that can be wrong with a docs tree: two lists of (name, function), run over a page or over the book."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from moa.checks import (
+    account,
+    attributes,
+    characters,
+    data_files,
+    definitions,
+    files,
+    folders,
+    ids,
+    languages,
+    links,
+    nav,
+    outline,
+    raw,
+    references,
+    rendered,
+    section_lists,
+    shared,
+    translated,
+    unsafe,
+)
+from moa.checks.book import Book
+from moa.markdown import parser
+from moa.problems import Problem
+from moa.reading import Reading, read
+from moa.rendering import renderer
+
+PageCheck = Callable[[Reading, Book], Iterator[Problem]]
+BookCheck = Callable[[Book], Iterator[Problem]]
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+PAGE_CHECKS: list[tuple[str, PageCheck]] = [
+    ("characters", characters.check),
+    ("outline", outline.check),
+    ("ids", ids.check),
+    ("rendered headings", rendered.check),
+    ("attributes", attributes.check),
+    ("unsafe", unsafe.check),
+    ("links", links.check),
+    ("definitions", definitions.check),
+]
+BOOK_CHECKS: list[tuple[str, BookCheck]] = [
+    ("files", files.check),
+    ("data files", data_files.check),
+    ("note folders", folders.check),
+    ("section lists", section_lists.check),
+    ("account of raw lines", account.check),
+    ("languages", languages.check),
+    ("translations", translated.check),
+    ("references of data files", references.check),
+    ("nav", nav.check),
+    ("raw files", raw.check),
+    ("shared words", shared.check),
+]
+
+
+def check(book: Book, complete: bool = False) -> list[Problem]:
+    """All problems of a book, sorted by place; `complete` turns notices into errors."""
+    found = {*_page_problems(book), *(problem for _, run in BOOK_CHECKS for problem in run(book))}
+    return sorted({_finished(problem, complete) for problem in found})
+
+
+def _finished(problem: Problem, complete: bool) -> Problem:
+    # What a page or a data file holds is quoted in facts; a line feed there must not look like another problem.
+    fact, way_out = (" ".join(_UNPRINTABLE.sub("?", part).split()) for part in (problem.fact, problem.way_out))
+    severity = "error" if complete else problem.severity
+    return replace(problem, fact=fact, way_out=way_out, severity=severity)
+
+
+def _page_problems(book: Book) -> Iterator[Problem]:
+    markdown, html = parser(), renderer()
+    for page in book.corpus.pages.values():
+        reading = read(page, markdown, html)
+        for _, run in PAGE_CHECKS:
+            yield from run(reading, book)

@@ -1,0 +1,50 @@
+"""What the checks look at: the corpus, the data files as values, and the raw files where they are at hand."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from moa.corpus import Corpus, Page
+from moa.data import Value, read_data
+from moa.problems import Problem
+from moa.schemas.notes import NoteEntry, read_notes
+
+_ANCHOR = re.compile(r"""\bid\s*=\s*["']?([^\s"'>}]+)|\{:?[^{}\n]*?#([^\s{}#.]+)""")
+
+
+@dataclass(frozen=True)
+class Book:
+    """A docs tree with its data files read; `raws` holds raw files by name, None where none were asked for."""
+
+    corpus: Corpus
+    data: Mapping[str, Value]
+    faults: tuple[Problem, ...]
+    raws: Mapping[str, bytes] | None = None
+
+    @cached_property
+    def notes(self) -> tuple[NoteEntry, ...]:
+        """The entries of notes.yml."""
+        return read_notes(self.data.get("notes.yml", Value()))
+
+    @cached_property
+    def entries(self) -> Mapping[str, NoteEntry]:
+        """The entries of notes.yml by id; of doubled ones the first."""
+        return {entry.id: entry for entry in reversed(self.notes)}
+
+    @cached_property
+    def anchors(self) -> Mapping[str, frozenset[str]]:
+        """What a `#fragment` may name on each page, by the page's path."""
+        return {path: _anchors(page) for path, page in self.corpus.pages.items()}
+
+
+def read_book(corpus: Corpus, raws: Mapping[str, bytes] | None = None) -> Book:
+    """A book from its corpus; a data file that cannot be read counts as empty, and its faults are kept."""
+    read = {name: read_data(name, text) for name, text in corpus.data.items()}
+    faults = tuple(problem for _, problems in read.values() for problem in problems)
+    return Book(corpus, {name: value for name, (value, _) in read.items()}, faults, raws)
+
+
+def _anchors(page: Page) -> frozenset[str]:
+    named = (found[1] or found[2] for found in _ANCHOR.finditer(page.plain))
+    return frozenset(named) | {section.id for section in page.sections if section.id}

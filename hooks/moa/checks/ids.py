@@ -1,0 +1,36 @@
+"""Every heading has an id of its own: ASCII, well formed, once in a page."""
+
+from collections.abc import Iterator
+
+from moa.checks.book import Book
+from moa.corpus import Section
+from moa.problems import Problem
+from moa.reading import Reading
+from moa.schemas.common import ID_FORM, IS_ID
+
+
+def check(reading: Reading, _book: Book) -> Iterator[Problem]:
+    """Missing, lost, badly formed and doubled ids."""
+    first_lines: dict[str, int] = {}
+    for section in reading.page.sections:
+        if not section.id:
+            yield _missing(reading, section)
+            continue
+        if not IS_ID.fullmatch(section.id):
+            way_out = "give another" if section.id.isascii() else "give it in ASCII"
+            yield reading.at_line(section.line, f"the id '{section.id}' is badly formed", f"{way_out}: {ID_FORM}")
+        first = first_lines.setdefault(section.id, section.line)
+        if first != section.line:
+            fact = f"the id '{section.id}' is already that of line {first}"
+            yield reading.at_line(section.line, fact, "give each heading an id of its own")
+
+
+def _missing(reading: Reading, section: Section) -> Problem:
+    heading = reading.text.split("\n")[section.line - 1]
+    if "{" not in heading:
+        fact = f"the heading '{section.cut.title}' has no id"
+        return reading.at_line(section.line, fact, "write one at its end: {#id}")
+    fact = f"the id of the heading '{heading.strip('# ')}' is lost"
+    return reading.at_line(
+        section.line, fact, "write one attribute list, at the end, after a space, and no other braces"
+    )

@@ -1,0 +1,73 @@
+"""Relative links and images lead to pages, anchors and files that exist."""
+
+import html
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
+
+from moa.checks.book import Book
+from moa.corpus import LANGUAGES, SOURCE
+from moa.nearest import did_you_mean, nearest
+from moa.problems import Problem
+from moa.reading import Reading
+
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_FOOTNOTE = re.compile(r"fn(ref)?\d*:")
+
+
+def check(reading: Reading, book: Book) -> Iterator[Problem]:
+    """Links that lead nowhere, out of the docs folder, to a folder, or to an anchor that is not there."""
+    for link in reading.links:
+        fault = _fault(reading.page.path, html.unescape(link.target), book)
+        if fault:
+            yield reading.problem(link.offset, *fault)
+
+
+def _fault(source: str, target: str, book: Book) -> tuple[str, str] | None:
+    if _ELSEWHERE.match(target):
+        return None  # another host, or an address that the unsafe check judges
+    if not target:
+        return "the link has no target", "give it one, or make it plain words"
+    if target.startswith("/"):
+        return f"the link '{target}' starts at the root of a host", "write it relative to this page, ending in .md"
+    path, _, fragment = target.partition("#")
+    path = unquote(path.partition("?")[0])
+    if not path:
+        return _anchor_fault([source], "", unquote(fragment), book)
+    wanted = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
+    if wanted.startswith(".."):
+        return f"the link '{target}' leads out of the docs folder", "link to a page or a file inside"
+    found = [each for each in _candidates(wanted) if each in book.corpus.files]
+    if not found:
+        return f"there is no '{path}'", _way_out(source, wanted, book.corpus.files)
+    return _anchor_fault(found, path, unquote(fragment), book)
+
+
+def _candidates(wanted: str) -> Iterator[str]:
+    """The file itself; for one that is not translated, or not in full, the Korean one shown in its stead."""
+    yield wanted
+    language, _, rest = wanted.partition("/")
+    if language in LANGUAGES and language != SOURCE:
+        yield f"{SOURCE}/{rest}"
+
+
+def _anchor_fault(paths: list[str], path: str, fragment: str, book: Book) -> tuple[str, str] | None:
+    pages = [each for source in paths for each in _candidates(source) if each in book.anchors]
+    if not fragment or not pages or _FOOTNOTE.match(fragment):
+        return None
+    anchors = frozenset().union(*(book.anchors[page] for page in pages))
+    if fragment in anchors:
+        return None
+    name = nearest(fragment, anchors)
+    way_out = f"did you mean '{path}#{name}'?" if name else "link to a heading's id"
+    return f"there is no section '{path}#{fragment}'", way_out
+
+
+def _way_out(source: str, wanted: str, files: Iterable[str]) -> str:
+    pages = [file for file in files if file in (f"{wanted}.md", f"{wanted}/index.md")]
+    folder = posixpath.dirname(source)
+    if pages:
+        return f"link to the page itself: '{posixpath.relpath(pages[0], folder)}'"
+    known = {posixpath.relpath(file, folder) for file in files if not file.endswith(".yml")}
+    return did_you_mean(posixpath.relpath(wanted, folder), known, "write it or remove the link")

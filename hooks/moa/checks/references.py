@@ -1,0 +1,58 @@
+"""The sections and notes that data files name exist, and a section is in one group at most."""
+
+from collections.abc import Iterator
+
+from moa.checks.account import named
+from moa.checks.book import Book
+from moa.data import Value
+from moa.nearest import did_you_mean
+from moa.problems import Problem
+from moa.schemas.common import IS_ADDRESS
+from moa.sections import read_lines
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """Unknown addresses and notes in overlaps.yml, corrections.yml and glossary.yml; sections in two groups."""
+    yield from _overlaps(book)
+    yield from _corrections(book)
+    for term in book.data.get("glossary.yml", Value()).items:
+        yield from _unknown_address(book, "glossary.yml", term.get("home"))
+
+
+def _overlaps(book: Book) -> Iterator[Problem]:
+    file = "overlaps.yml"
+    groups: dict[str, Value] = {}
+    for entry in book.data.get(file, Value()).items:
+        members = [entry.get("keep"), *entry.get("same").texts, *entry.get("adds").texts]
+        for member in (*members, *entry.get("distinct").texts):
+            yield from _unknown_address(book, file, member)
+        for member in members:
+            first = groups.setdefault(member.text, member)
+            if member.words and first is not member:
+                fact = f"'{member.text}' is in a group already, on line {first.line}"
+                yield member.problem(file, fact, "a section is in one group at most, once")
+
+
+def _corrections(book: Book) -> Iterator[Problem]:
+    file = "corrections.yml"
+    for entry in book.data.get(file, Value()).items:
+        yield from _unknown_address(book, file, entry.get("section"))
+        note = entry.get("note")
+        if not note.words:
+            continue
+        if note.text not in book.entries:
+            way_out = did_you_mean(note.text, book.entries, "name an id of notes.yml")
+            yield note.problem(file, f"there is no note '{note.text}'", way_out)
+            continue
+        lines = entry.get("lines")
+        stray = (read_lines(lines.words or "") or frozenset()) - book.entries[note.text].lines
+        if stray:
+            fact = f"{named(stray)} of the note '{note.text}' show nothing, or are past its end"
+            yield lines.problem(file, fact, "name the lines that the correction is about")
+
+
+def _unknown_address(book: Book, file: str, value: Value) -> Iterator[Problem]:
+    known = book.corpus.by_address
+    if value.words and IS_ADDRESS.fullmatch(value.text) and value.text not in known:
+        way_out = did_you_mean(value.text, known, "name a section by its whole address")
+        yield value.problem(file, f"there is no section '{value.text}'", way_out)

@@ -1,0 +1,102 @@
+"""A page made ready for checking: its text with code blanked out, its links, and what readers get of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import markdown
+from markdown_it import MarkdownIt
+
+from moa.corpus import Page
+from moa.problems import Problem, Severity
+from moa.rendering import Rendered, render
+
+_CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.S)
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
+_TARGET = r"<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)"
+_INLINE = re.compile(rf"\]\([ \n]*(?:{_TARGET})(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
+_DEFINITION = re.compile(
+    r"^ {0,3}\[(?P<label>(?!\^)[^\[\]\n]+)\]:[ \t]*\n?[ \t]*<?(?P<target>[^\s<>]+)>?[ \t]*"
+    r"(?:\n?[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\)))?[ \t]*$",
+    re.M,
+)
+
+
+@dataclass(frozen=True)
+class Link:
+    """Where a link or an image leads, as written, and the offset of its target in the page's text."""
+
+    target: str
+    offset: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A page, its text as MkDocs reads it, the same with code, comments and escapes blanked, and its rendering."""
+
+    page: Page
+    text: str
+    masked: str
+    rendered: Rendered | None
+
+    def problem(self, offset: int, fact: str, way_out: str = "", severity: Severity = "error") -> Problem:
+        """A problem at an offset of the text."""
+        line = self.text.count("\n", 0, offset) + 1
+        column = offset - (self.text.rfind("\n", 0, offset) + 1) + 1
+        return Problem(self.page.path, line, column, fact, way_out, severity)
+
+    def at_line(self, line: int, fact: str, way_out: str = "", severity: Severity = "error") -> Problem:
+        """A problem of a whole line."""
+        return Problem(self.page.path, line, 1 if line else 0, fact, way_out, severity)
+
+    @cached_property
+    def definitions(self) -> tuple[tuple[str, Link], ...]:
+        """The page's link definitions: normalized label and where it leads."""
+        return tuple(
+            (normalized_label(found["label"]), Link(found["target"], found.start("target")))
+            for found in _DEFINITION.finditer(self.masked)
+        )
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Every inline link and image, and every link definition."""
+        inline = (_inline_link(found) for found in _INLINE.finditer(self.masked))
+        return (*inline, *(link for _, link in self.definitions))
+
+
+def read(page: Page, parser: MarkdownIt, renderer: markdown.Markdown) -> Reading:
+    """Make a page ready for checking."""
+    return Reading(page, page.plain, masked(page.plain, parser), render(page.plain, renderer))
+
+
+def normalized_label(label: str) -> str:
+    """A link label as it is compared: white space folded, case ignored."""
+    return " ".join(label.split()).lower()
+
+
+def masked(text: str, parser: MarkdownIt) -> str:
+    """A text of the same length in which code, comments and escaped characters are spaces."""
+    lines = text.split("\n")
+    for start, end in _code_blocks(text, parser):
+        lines[start:end] = [" " * len(line) for line in lines[start:end]]
+    text = "\n".join(lines)
+    for pattern in (_COMMENT, _CODE_SPAN, _ESCAPE):
+        text = pattern.sub(_blanked, text)
+    return text
+
+
+def _code_blocks(text: str, parser: MarkdownIt) -> Iterator[tuple[int, int]]:
+    for token in parser.parse(text):
+        if token.type in ("fence", "code_block") and token.map:
+            yield token.map[0], token.map[1]
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return "".join("\n" if character == "\n" else " " for character in found[0])
+
+
+def _inline_link(found: re.Match[str]) -> Link:
+    group = "angled" if found["angled"] is not None else "bare"
+    return Link(found[group], found.start(group))
