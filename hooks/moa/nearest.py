@@ -13,7 +13,14 @@ def nearest(word: str, names: Iterable[str]) -> str:
     return found[0] if found else ""
 
 
+def nearest_address(address: str, addresses: Iterable[str]) -> str:
+    """The address most like another among those whose id is like its id; a page alone has no id to compare."""
+    _, _, wanted = address.partition("#")
+    near = (each for each in addresses if fuzz.ratio(wanted, each.partition("#")[2]) >= _LIKENESS)
+    return nearest(address, near)
+
+
 def did_you_mean(word: str, names: Iterable[str], otherwise: str = "") -> str:
     """A way out that offers the nearest name, or `otherwise` where none is near."""
-    name = nearest(word, names)
+    name = (nearest_address if "#" in word else nearest)(word, names)
     return f"did you mean '{name}'?" if name else otherwise

@@ -10,13 +10,16 @@ from moa.markdown import EXTENSIONS
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
+_CONTAINERS = frozenset({"blockquote", "dd", "details", "div", "dl", "li", "ol", "table", "td", "th", "ul"})
+
 
 @dataclass(frozen=True)
 class Element:
-    """An element's start tag, names in lower case."""
+    """An element's start tag, names in lower case; `nested` says that it stands in a list, a quote or a block."""
 
     tag: str
     attributes: tuple[tuple[str, str], ...]
+    nested: bool = False
 
     def get(self, name: str) -> str:
         """The attribute's value, empty where it has none."""
@@ -30,14 +33,10 @@ class Rendered:
     elements: tuple[Element, ...]
 
     @property
-    def headings(self) -> tuple[tuple[int, str], ...]:
-        """Level and id of every heading."""
-        return tuple((_HEADINGS[each.tag], each.get("id")) for each in self.elements if each.tag in _HEADINGS)
-
-    @property
-    def ids(self) -> frozenset[str]:
-        """Every anchor that a link can lead to."""
-        return frozenset(value for each in self.elements for name, value in each.attributes if name in ("id", "name"))
+    def headings(self) -> tuple[tuple[int, str, bool], ...]:
+        """Level, id and whether it is nested, of every heading."""
+        found = (each for each in self.elements if each.tag in _HEADINGS)
+        return tuple((_HEADINGS[each.tag], each.get("id"), each.nested) for each in found)
 
 
 def renderer() -> markdown.Markdown:
@@ -65,6 +64,11 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[Element] = []
+        self._open = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append(Element(tag, tuple((name, value or "") for name, value in attrs)))
+        self.found.append(Element(tag, tuple((name, value or "") for name, value in attrs), self._open > 0))
+        self._open += tag in _CONTAINERS
+
+    def handle_endtag(self, tag: str) -> None:
+        self._open -= tag in _CONTAINERS and self._open > 0

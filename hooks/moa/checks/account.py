@@ -25,10 +25,9 @@ def check(book: Book) -> Iterator[Problem]:
 def _missing(note: Note, entry: NoteEntry) -> Iterator[Problem]:
     missing = entry.lines - _covered(note) - entry.left_out_lines
     if missing:
-        are = "are" if len(missing) > 1 else "is"
-        fact = f"{named(missing)} of {entry.raw_file} {are} neither in a data-raw nor under left_out"
+        fact = f"{named(missing)} of {entry.raw_file} {_are(missing)} neither in a data-raw nor under left_out"
         place = entry.value.get("raw").get("lines")
-        yield place.problem(FILE, fact, "restate them in a section, or leave them out and say why")
+        yield place.problem(FILE, fact, "restate in a section, or leave out and say why")
 
 
 def _left_out(note: Note, entry: NoteEntry) -> Iterator[Problem]:
@@ -36,11 +35,11 @@ def _left_out(note: Note, entry: NoteEntry) -> Iterator[Problem]:
     for lines, item in entry.left_out:
         place = item.get("lines")
         if lines - entry.lines:
-            fact = f"{named(lines - entry.lines)} under left_out show nothing in {entry.raw_file}, or are past its end"
+            fact = f"left_out names {named(lines - entry.lines)}, and nothing stands there in {entry.raw_file}"
             yield place.problem(FILE, fact, "name lines of raw.lines alone")
         if lines & covered:
-            fact = f"{named(lines & covered)} of {entry.raw_file} are left out and restated too"
-            yield replace(place.problem(FILE, fact, "take them out of one of the two"), severity="notice")
+            fact = f"{named(lines & covered)} of {entry.raw_file} {_are(lines & covered)} left out and restated too"
+            yield replace(place.problem(FILE, fact, "decide for one of the two"), severity="notice")
 
 
 def _restated(note: Note, entry: NoteEntry) -> Iterator[Problem]:
@@ -57,6 +56,10 @@ def _restated(note: Note, entry: NoteEntry) -> Iterator[Problem]:
 
 def _covered(note: Note) -> frozenset[int]:
     return frozenset().union(*(section.raw for section in note.sections))
+
+
+def _are(lines: frozenset[int]) -> str:
+    return "are" if len(lines) > 1 else "is"
 
 
 def named(lines: frozenset[int] | set[int]) -> str:

@@ -9,7 +9,7 @@ from moa.problems import Problem
 from moa.reading import Reading, normalized_label
 
 # A letter or a digit right before the bracket is an index (`a[i][j]`), not a link.
-_REFERENCE = re.compile(r"(?<![A-Za-z0-9_\]\[])!?\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]")
+_REFERENCE = re.compile(r"(?<![A-Za-z0-9_\]\[])!?\[(?!\^)([^\[\]\n]+)\]\[(?!\^)([^\[\]\n]*)\]")
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:|\[\^([^\]\s]+)\]", re.M)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from moa.checks.book import Book
 from moa.nearest import did_you_mean
 from moa.problems import Problem
+from moa.schemas.common import IS_ID
 from moa.schemas.notes import NoteEntry
 
 FILE = "notes.yml"
@@ -14,7 +15,7 @@ def check(book: Book) -> Iterator[Problem]:
     """Entries without a folder, folders without an entry, pages that are gone, names without English."""
     folders = {note.id for note in book.corpus.notes}
     for entry in book.notes:
-        if entry.id not in folders:
+        if IS_ID.fullmatch(entry.id) and entry.id not in folders:
             way_out = did_you_mean(entry.id, folders - set(book.entries), f"write pages in ko/notes/{entry.id}/")
             yield entry.value.get("id").problem(FILE, f"the note '{entry.id}' has no Korean pages", way_out)
         yield from _untranslated(entry)

@@ -60,7 +60,7 @@ def _anchor_fault(paths: list[str], path: str, fragment: str, book: Book) -> tup
     if fragment in anchors:
         return None
     name = nearest(fragment, anchors)
-    way_out = f"did you mean '{path}#{name}'?" if name else "link to a heading's id"
+    way_out = f"did you mean '{path}#{name}'?" if name else "link to the id of a heading there"
     return f"there is no section '{path}#{fragment}'", way_out
 
 

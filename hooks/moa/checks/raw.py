@@ -54,5 +54,5 @@ def _lines(entry: NoteEntry, place: Value, lines: frozenset[int]) -> Iterator[Pr
         return
     lacking, blank = lines - entry.lines, entry.lines - lines
     facts = [f"lacks {named(lacking)}"] * bool(lacking) + [f"names {named(blank)}, where nothing stands"] * bool(blank)
-    fact = f"raw.lines {' and '.join(facts)} of {entry.raw_file}"
+    fact = f"raw.lines of {entry.raw_file} {' and '.join(facts)}"
     yield place.problem(FILE, fact, f'write lines: "{write_lines(lines)}"')

@@ -47,7 +47,7 @@ def _corrections(book: Book) -> Iterator[Problem]:
         lines = entry.get("lines")
         stray = (read_lines(lines.words or "") or frozenset()) - book.entries[note.text].lines
         if stray:
-            fact = f"{named(stray)} of the note '{note.text}' show nothing, or are past its end"
+            fact = f"lines names {named(stray)}, and nothing stands there in the raw file of '{note.text}'"
             yield lines.problem(file, fact, "name the lines that the correction is about")
 
 

@@ -61,4 +61,8 @@ def _at(reading: Reading, culprit: str, fact: str, way_out: str) -> Problem:
     wanted = re.compile(re.escape(culprit), re.I)
     # Masked text first, so that the same words in code are not blamed; then as written (a link in a heading, say).
     found = wanted.search(reading.masked) or wanted.search(reading.text)
-    return reading.problem(found.start(), fact, way_out) if found else reading.at_line(0, fact, way_out)
+    if found:
+        return reading.problem(found.start(), fact, way_out)
+    disguised = (link.offset for link in reading.links if html.unescape(link.target) == html.unescape(culprit))
+    offset = next(disguised, None)
+    return reading.at_line(0, fact, way_out) if offset is None else reading.problem(offset, fact, way_out)
