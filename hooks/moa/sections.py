@@ -44,10 +44,8 @@ def read_page(text: str, markdown: MarkdownIt | None = None) -> Page:
     tokens = (markdown or parser()).parse(text)
     heads = [(opening, inline) for opening, inline in itertools.pairwise(tokens) if _is_heading(opening)]
     starts = [opening.map[0] for opening, _ in heads if opening.map]
-    ends = [*starts[1:], len(lines)]
-    sections = tuple(
-        _section(lines, opening, inline, end) for (opening, inline), end in zip(heads, ends, strict=True)
-    )
+    ends = [*starts[1:], len(lines)] if starts else []
+    sections = tuple(_section(lines, opening, inline, end) for (opening, inline), end in zip(heads, ends, strict=True))
     return Page("\n".join(lines[: starts[0]] if starts else lines), sections)
 
 
@@ -69,14 +67,18 @@ def _section(lines: list[str], opening: Token, inline: Token, end: int) -> Secti
     )
 
 
+_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
+
+
 def split_attributes(heading: str) -> tuple[str, dict[str, str]]:
     """A heading's words and its attribute list, read by Python-Markdown's own reader as the site reads them."""
-    found = AttrListTreeprocessor.HEADER_RE.search(heading)
-    if not found:
+    # Braces in code are no attribute list; whatever else follows a closing brace spoils the whole list.
+    found = AttrListTreeprocessor.HEADER_RE.search(_CODE_SPAN.sub(lambda span: "`" * len(span[0]), heading))
+    pairs, remainder = get_attrs_and_remainder(heading[slice(*found.span(1))]) if found else ([], "")
+    if not found or remainder:
         return heading.strip(), {}
-    pairs, _ = get_attrs_and_remainder(found[1])
     words = heading[: found.start()].rstrip()
-    return words, {key: html.unescape(value) for key, value in pairs}
+    return words, {key: html.unescape(value or "") for key, value in pairs}
 
 
 # Six digits at most: a longer number is a slip of the hand, and would be spread out line by line.
