@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
+from tests.unit.cases import Case, case_files, read_case
 
-from cases import Case, case_files, read_case
 from moa.checks import check
 from moa.checks.book import read_book
 from moa.corpus import read_corpus

@@ -7,6 +7,7 @@ from dataclasses import replace
 from moa.checks import (
     account,
     attributes,
+    blocks,
     characters,
     data_files,
     definitions,
@@ -45,6 +46,7 @@ PAGE_CHECKS: list[tuple[str, PageCheck]] = [
     ("unsafe", unsafe.check),
     ("links", links.check),
     ("definitions", definitions.check),
+    ("blocks", blocks.check),
 ]
 BOOK_CHECKS: list[tuple[str, BookCheck]] = [
     ("files", files.check),
