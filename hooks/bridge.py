@@ -25,7 +25,7 @@ log = get_plugin_logger("moa")
 _AFTER_STATIC_I18N = -200
 _UNDATED = "1970-01-01"
 _WORDS = {
-    "ko": {"permalink": "이 절의 주소", "footnote": "각주 {}번이 달린 곳으로", "toc": "이 쪽의 차례"},
+    "ko": {"permalink": "이 절의 주소", "footnote": "각주 {}번이 달린 곳으로", "toc": "이 페이지의 차례"},
     "en": {"permalink": "Link to this section", "footnote": "Back to where footnote {} stands", "toc": "On this page"},
 }
 
