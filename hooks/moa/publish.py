@@ -1,0 +1,114 @@
+"""Build a docs tree into a site, and put it in its place only when it is good."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from moa.problems import Problem
+
+# A folder is taken for a site of ours, and may be replaced, where all of these stand in it.
+SIGNS = ("index.html", "sitemap.xml", "assets/stylesheets/moa.css")
+
+
+def publish(project: Path, docs: Path, out: Path, strict: bool) -> int:
+    """Replace the site in `out` with a fresh one of `docs`, or leave it untouched.
+
+    `project` holds mkdocs.yml. Exit status: 0 = in place, 1 = the tree does not build, 2 = wrong usage.
+    """
+    docs, out = docs.expanduser().resolve(), out.expanduser().resolve()
+    if problems := refusals(docs, out):
+        print(*problems, sep="\n", file=sys.stderr)
+        return 2
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{out.name}.", dir=out.parent) as building:
+        site = Path(building, "site")
+        if build(project, docs, site, strict) != 0:
+            print(f"{shown(docs)} does not build; {shown(out)} is as it was", file=sys.stderr)
+            return 1
+        swap(site, out, Path(building, "old"))
+    print(f"the site is in {shown(out)}")
+    return 0
+
+
+def build(project: Path, docs: Path, site: Path, strict: bool) -> int:
+    """Run mkdocs with the settings of `project` over a docs tree; its exit status."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", "mkdocs.yml", "--site-dir", site]
+    environment = {**os.environ, **dated(docs, os.environ), "MOA_DOCS": str(docs), "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(
+        [*command, "--strict" if strict else "--no-strict"], cwd=project, env=environment, check=False
+    ).returncode
+
+
+def dated(docs: Path, environment: Mapping[str, str]) -> dict[str, str]:
+    """SOURCE_DATE_EPOCH from the last commit, unless it is set: two builds of one commit are then the same bytes."""
+    if "SOURCE_DATE_EPOCH" in environment:
+        return {}
+    command = ["git", "-C", docs, "log", "-1", "--format=%ct"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    except OSError:
+        return {}
+    return {"SOURCE_DATE_EPOCH": done.stdout.strip()} if done.returncode == 0 and done.stdout.strip() else {}
+
+
+def swap(new: Path, place: Path, aside: Path) -> None:
+    """Put a folder where another may stand, which moves aside; it moves back where the new one cannot follow."""
+    if place.exists():
+        place.rename(aside)
+    try:
+        new.rename(place)
+    except BaseException:
+        if aside.exists() and not place.exists():
+            aside.rename(place)
+        raise
+
+
+def refusals(docs: Path, out: Path) -> list[Problem]:
+    """Why a tree cannot be built into that place: nothing that is not a site of ours may be replaced."""
+
+    def problem(path: Path, fact: str, way_out: str) -> Problem:
+        return Problem(shown(path), 0, 0, fact, way_out)
+
+    found = []
+    if not (docs / "ko").is_dir():
+        found.append(problem(docs, "this is no docs tree", "name a folder that holds ko/ with DOCS="))
+    if docs == out or docs in out.parents or out in docs.parents:
+        found.append(problem(out, f"the site and {shown(docs)} lie in one another", "name another folder with OUT="))
+    elif out.exists() and not replaceable(out):
+        found.append(problem(out, "this is not a site built here", "empty it, or name another folder with OUT="))
+    return found
+
+
+def replaceable(out: Path) -> bool:
+    """Whether a place is an empty folder or a site of ours that is no git checkout."""
+    if not out.is_dir():
+        return False
+    ours = all((out / sign).is_file() for sign in SIGNS) and not (out / ".git").exists()
+    return ours or not any(out.iterdir())
+
+
+def shown(path: Path) -> str:
+    """A path as seen from here, where it lies below."""
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+
+
+def main(environment: Mapping[str, str]) -> int:
+    """`make site`: DOCS, OUT and STRICT come as environment variables, so that any path passes unharmed."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # ends as Ctrl-C does: the half-built site is removed
+    docs, out = Path(environment.get("DOCS") or "docs"), Path(environment.get("OUT") or "site")
+    try:
+        return publish(Path.cwd(), docs, out, strict=environment.get("STRICT", "1") != "0")
+    except OSError as error:
+        print(Problem(str(error.filename or out), 0, 0, error.strerror or str(error), "see to it"), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("stopped; nothing was replaced", file=sys.stderr)
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(os.environ))
