@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from moa.importing.traced import Traced
+from moa.importing.tree import Block, Definition
 
 Kind = Literal["text", "code", "box"]
 
@@ -24,7 +25,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Dropped:
-    """Raw characters [start, end) that no page shows, and what they were."""
+    """Raw characters [start, end) and what they are."""
 
     start: int
     end: int
@@ -42,21 +43,38 @@ class Remark:
 
 @dataclass(frozen=True)
 class Draft:
-    """What a pass takes and gives back; `metadata` holds what goes to the entry of the note in notes.yml."""
+    """What a pass takes and gives back: first lines, and blocks once these are parsed.
 
-    lines: tuple[Line, ...]
+    `classed` gives shown characters another class than that of their block; `metadata` goes to notes.yml;
+    `own` says that the file is a page that this importer wrote.
+    """
+
+    lines: tuple[Line, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    definitions: Mapping[str, Definition] = field(default_factory=dict)
     dropped: tuple[Dropped, ...] = ()
+    classed: tuple[Dropped, ...] = ()
     remarks: tuple[Remark, ...] = ()
     metadata: Mapping[str, Any] = field(default_factory=dict)
+    own: bool = False
 
     def with_lines(self, lines: Iterable[Line]) -> "Draft":
         """The same draft with other lines."""
         return replace(self, lines=tuple(lines))
 
+    def with_blocks(self, blocks: Iterable[Block]) -> "Draft":
+        """The same draft with other blocks."""
+        return replace(self, blocks=tuple(blocks))
+
     def drop(self, texts: Iterable[Traced], class_: str) -> "Draft":
         """Record texts, no longer in the lines, as dropped under a class."""
         new = tuple(Dropped(start, end, class_) for text in texts for start, end in text.ranges())
         return replace(self, dropped=self.dropped + new)
+
+    def classify(self, texts: Iterable[Traced], class_: str) -> "Draft":
+        """Record texts that stay in the lines under a class of their own."""
+        new = tuple(Dropped(start, end, class_) for text in texts for start, end in text.ranges())
+        return replace(self, classed=self.classed + new)
 
     def remark(self, offset: int, fact: str, way_out: str = "") -> "Draft":
         """Tell the person who imports of something at a raw offset."""

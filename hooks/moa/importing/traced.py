@@ -124,3 +124,6 @@ class Traced:
             lines.append(self[at : at + len(line)])
             at += len(line) + 1
         return lines
+
+
+NOTHING = Traced()

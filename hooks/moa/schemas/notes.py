@@ -18,7 +18,7 @@ ENTRY = Record(
         "licence": OrNothing(Text()),
         "left_out": OrNothing(ListOf(LEFT_OUT)),
         "sections": OrNothing(ListOf(ID)),
-        "imported": OrNothing(MappingOf(SHA256)),
+        "imported": OrNothing(MappingOf(OrNothing(SHA256))),
         "sources": OrNothing(ListOf(Scalar())),
         "tags": OrNothing(ListOf(Scalar())),
         "metadata": OrNothing(MappingOf(Anything())),

@@ -1,0 +1,119 @@
+"""What a blog puts around and between an author's words: advertisements, bylines, buttons, lists of other posts."""
+
+import re
+from collections.abc import Sequence
+
+from moa.importing.draft import Draft, Line
+
+# Nobody writes these for a reader: they go wherever a paragraph is nothing else.
+_CHROME = re.compile(
+    r"""^(?:
+      \d{2,4}x\d{2,4}                                         # sizes of advertisements
+    | \(?adsbygoogle.*
+    | google_ad_\w+.*
+    | \+\s*recent\ posts?
+    | ['‘"].{1,60}['’"]\s*카테고리의\s*다른\s*글
+    | (?:공감|좋아요)(?:\s*\d+)?\s*(?:댓글|공유하기|구독하기).*
+    | 구독하기\s*\S{0,30}|공유하기|신고하기|게시글\ 관리|이웃추가|본문\ 기타\ 기능|URL\ 복사
+    | (?:카카오톡|페이스북|트위터)(?:\s*공유)?
+    | (?:by|글쓴이|작성자|posted\ by)\s*[:·]?\s*\S{1,30}(?:\s+\S{1,20})?\s*[,|·]?
+      \s*\d{4}[.\-/년]\s*\d{1,2}[.\-/월]\s*\d{1,2}\S?.{0,16}
+    | \d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[|·]\s*\S.{0,30})?
+    | (?:조회|조회수|댓글|공감|추천)\s*:?\s*\d+(?:\s*[|·,]?\s*(?:조회|조회수|댓글|공감|추천)\s*:?\s*\d+)*
+    | 댓글을?\s*(?:남겨|입력).{0,20}
+    | \d+\s*분\s*(?:읽기|소요)|\d+\s*min(?:ute)?s?\s+read
+    | 저작자\s?표시(?:\s?(?:비영리|변경\s?금지|동일조건.*))*
+    )$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Words that mean something too: chrome at the edges of a file and next to other chrome only.
+_WEAK = frozenset(
+    (
+        "반응형 small large ad 광고 스폰서 sponsored 공감 공감수 좋아요 댓글 목록 태그 tag tags comments share 공유 "
+        "인쇄 구독 구독하기 이전글 다음글 관련글 prev next top 맨위로 더보기 접기"
+    ).split()
+)
+_LICENCE = re.compile(
+    r"^(?:(?:©|\(c\)|ⓒ|copyright\b).{0,120}|.{0,60}all rights reserved\.?|이 저작물은.{0,80}라이[선센]스.{0,60}"
+    r"|크리에이티브 커먼즈.{0,80}|(?:license|라이선스|라이센스)\s*:\s*.{1,80}"
+    r"|(?:본|이)\s*(?:글|게시물|포스트|콘텐츠)의?.{0,30}(?:저작권|무단\s*(?:전재|복제|배포)).{0,80})$",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(r"^(?:\+\s*recent\s+posts?|['‘\"].{1,60}['’\"]\s*카테고리의\s*다른\s*글)\s*$", re.IGNORECASE)
+_SHORT = 100
+_MARKS = " \t*_>#-=~|·•[]()`"
+
+
+def drop_chrome(draft: Draft) -> Draft:
+    """Take chrome out of the text: at the edges of the file, and between paragraphs where a line is nothing else."""
+    kinds = [_kind(line) for line in draft.lines]
+    gone = _after_the_end(draft.lines) | {index for index, kind in enumerate(kinds) if kind == "chrome"}
+    gone |= _edge(kinds, range(len(kinds)), gone) | _edge(kinds, range(len(kinds) - 1, -1, -1), gone)
+    gone |= _beside(kinds, gone)
+    if not gone:
+        return draft
+    kept = [Line(line.content[:0]) if index in gone else line for index, line in enumerate(draft.lines)]
+    return draft.with_lines(kept).drop((draft.lines[index].content for index in sorted(gone)), "boilerplate")
+
+
+def _kind(line: Line) -> str:
+    bare = line.text.strip(_MARKS + "\u00a0\ufeff\u200b")
+    if line.kind != "text":
+        return "code"
+    if not bare:
+        return "blank"
+    if len(bare) > _SHORT + 40:
+        return "text"
+    if _CHROME.match(bare) or _CHROME.match(line.text.strip()):
+        return "chrome"
+    return "weak" if line.text.strip("\u00a0 \t\ufeff").lower() in _WEAK else "text"
+
+
+def _after_the_end(lines: Sequence[Line]) -> set[int]:
+    """From a heading such as `+ Recent posts` on, where nothing but short lines follows."""
+    for index, line in enumerate(lines):
+        if line.kind == "text" and _ENDING.match(line.text.strip()):
+            rest = range(index, len(lines))
+            if all(lines[i].kind == "text" and _is_list_of_posts(lines[i].text) for i in rest):
+                return {i for i in rest if lines[i].text.strip()}
+    return set()
+
+
+def _is_list_of_posts(text: str) -> bool:
+    return len(text) <= _SHORT and not re.match(r"\s{0,3}#{1,6}\s", text) and not re.search(r"다\.\s*$", text)
+
+
+def _edge(kinds: Sequence[str], order: range, gone: set[int]) -> set[int]:
+    found = set()
+    for index in order:
+        if kinds[index] in ("weak", "chrome") or index in gone:
+            found.add(index)
+        elif kinds[index] != "blank":
+            break
+    return {index for index in found if kinds[index] != "blank"}
+
+
+def _beside(kinds: Sequence[str], gone: set[int]) -> set[int]:
+    """Weak words whose neighbour, blank lines aside, is chrome."""
+    shown = [index for index, kind in enumerate(kinds) if kind != "blank"]
+    return {
+        index
+        for place, index in enumerate(shown)
+        if kinds[index] == "weak"
+        and any(near in gone for near in (*shown[max(place - 1, 0) : place], *shown[place + 1 : place + 2]))
+    }
+
+
+def drop_licences(draft: Draft) -> Draft:
+    """Copyright and licence lines go to the metadata; they stand alone and near the end, or in a comment."""
+    matches: list[int] = [index for index, line in enumerate(draft.lines) if _is_licence(line)]
+    if not matches:
+        return draft
+    lines = [Line(line.content[:0]) if index in matches else line for index, line in enumerate(draft.lines)]
+    words = "; ".join(draft.lines[index].text.strip(_MARKS) for index in matches)
+    gone = (draft.lines[index].content for index in matches)
+    return draft.with_lines(lines).drop(gone, "licence").learn(licence=words)
+
+
+def _is_licence(line: Line) -> bool:
+    return line.kind == "text" and len(line.text) < 200 and _LICENCE.match(line.text.strip(_MARKS)) is not None

@@ -1,0 +1,122 @@
+"""Find code, so that no later pass touches it; mend fences that Markdown would not read as their author meant."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from markdown_it.token import Token
+
+from moa.importing.draft import Draft, Line
+from moa.importing.traced import Traced
+from moa.markdown import parser
+
+_FENCE = re.compile(r"^(?P<before>[ \t>]*)(?P<bullet>(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
+_ONE_LINE = re.compile(r"^(?P<before>[ \t>]*)(?P<open>`{3,})(?P<code>[^`]+?)(?P<close>`{3,})[ \t]*$")
+_TILDE_RULER = re.compile(r"^ {0,3}~{8,}[ \t]*$")
+_VERBATIM_HTML = re.compile(r"^ {0,3}<(pre|script|style|textarea)\b", re.I)
+_LINE_SPACE = " \t\u00a0\ufeff"
+
+
+def mark_code(draft: Draft) -> Draft:
+    """Set the kind of every line of code: fenced, indented, and raw HTML whose text is kept as it is."""
+    lines: list[Line] = []
+    at = 0
+    while at < len(draft.lines):
+        line = draft.lines[at]
+        if (taken := _verbatim_html(draft.lines, at)) or (taken := _fenced(draft.lines, at)):
+            count, block, fact = taken
+            lines.extend(block)
+            if fact:
+                draft = draft.remark(line.content.start, fact, "check where the code ends")
+            at += count
+        else:
+            lines.append(_ruler(line))
+            at += 1
+    return draft.with_lines(_mark_indented(lines))
+
+
+def _ruler(line: Line) -> Line:
+    return replace(line, content=line.content.rewritten("---")) if _TILDE_RULER.match(line.text) else line
+
+
+def _verbatim_html(lines: Sequence[Line], at: int) -> tuple[int, list[Line], str] | None:
+    found = _VERBATIM_HTML.match(lines[at].text)
+    if not found:
+        return None
+    closing = re.compile(rf"</{found[1]}\s*>", re.I)
+    end = next((index for index in range(at, len(lines)) if closing.search(lines[index].text)), len(lines) - 1)
+    return end - at + 1, [replace(line, kind="code") for line in lines[at : end + 1]], ""
+
+
+def _fenced(lines: Sequence[Line], at: int) -> tuple[int, list[Line], str] | None:
+    line = lines[at]
+    if one := _ONE_LINE.match(line.text):
+        return 1, _three_lines(line, one), ""
+    found = _FENCE.match(line.text.replace("\u00a0", " "))
+    if not found or _TILDE_RULER.match(line.text) or ("`" in found["info"] and found["fence"][0] == "`"):
+        return None
+    end = _closing(lines, at, found)
+    closed = end < len(lines) and _closes(lines[end].text, found)
+    body = [replace(inner, kind="code") for inner in lines[at + 1 : end]]
+    opening = Line(line.content.sub(re.compile("\u00a0"), lambda _: " "), "code")
+    if found["bullet"]:
+        opening, body = _without_bullet(opening, body, found)
+    closing = (
+        replace(lines[end], kind="code") if closed else Line(Traced.made(found["before"] + found["fence"]), "code")
+    )
+    if found["bullet"] and closed:
+        closing = Line(Traced.made(found["before"]) + closing.content.strip(), "code")
+    fact = "" if closed else "this code fence is never closed"
+    return end - at + closed, [opening, *body, closing], fact
+
+
+def _closing(lines: Sequence[Line], at: int, opening: re.Match[str]) -> int:
+    """The index of the closing fence, or of the line at which the code ends without one."""
+    quoted = ">" in opening["before"]
+    for index in range(at + 1, len(lines)):
+        if quoted and not lines[index].text.lstrip().startswith(">"):
+            return index
+        if _closes(lines[index].text, opening):
+            return index
+    return len(lines)
+
+
+def _closes(text: str, opening: re.Match[str]) -> bool:
+    bare = text.strip(_LINE_SPACE + (">" if ">" in opening["before"] else ""))
+    return len(bare) >= len(opening["fence"]) and set(bare) == {opening["fence"][0]}
+
+
+def _without_bullet(opening: Line, body: list[Line], found: re.Match[str]) -> tuple[Line, list[Line]]:
+    """A bullet before a fence goes; code that was indented to the bullet's text moves back with it."""
+    offset = len(found["bullet"])
+    start, stop = found.span("bullet")
+    shift = " " * (len(found["before"]) + offset)
+    indented = all(line.text.startswith(shift) for line in body if line.text.strip())
+    moved = [replace(line, content=line.content[:start] + line.content[stop:]) for line in body] if indented else body
+    bullet = opening.content[start:stop].rewritten("")
+    return replace(opening, content=opening.content[:start] + bullet + opening.content[stop:]), moved
+
+
+def _three_lines(line: Line, found: re.Match[str]) -> list[Line]:
+    before = Traced.made(found["before"])
+    fence = Traced.made("`" * max(3, len(found["open"])))
+    code = line.content[found.start("code") : found.end("code")].strip()
+    return [Line(before + fence, "code"), Line(before + code, "code"), Line(before + fence, "code")]
+
+
+def _mark_indented(lines: list[Line]) -> Iterator[Line]:
+    """Indented code, where Markdown itself sees it: the parser decides, since lists and quotes shift the margin."""
+    code: set[int] = set()
+    if any(line.text.startswith(("    ", "\t", " \t")) and line.kind == "text" for line in lines):
+        for token in _block_tokens("\n".join(line.text for line in lines)):
+            if token.type == "code_block" and token.map:
+                code.update(range(*token.map))
+    for index, line in enumerate(lines):
+        is_code = index in code and line.kind == "text" and line.text.strip(_LINE_SPACE) != ""
+        yield replace(line, kind="code") if is_code else line
+
+
+def _block_tokens(text: str) -> list[Token]:
+    markdown = parser()
+    markdown.core.ruler.enableOnly(["normalize", "block"])
+    return markdown.parse(text)

@@ -1,0 +1,153 @@
+"""Headings: found where they hide, freed of the outline's numbers, and brought to levels without gaps."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from moa.importing.draft import Draft
+from moa.importing.traced import NOTHING, Traced
+from moa.importing.tree import Block, map_containers
+from moa.sections import split_attributes
+
+_NUMBER = re.compile(
+    r"^(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[가나다라마바사아자차카타파하]|[A-Z])(?P<mark>[.)])(?P<space>\s+)(?=\S)"
+    r"|^\((?P<inner>\d{1,2}|[가-하]|[a-zA-Z])\)\s*(?=\S)"
+    r"|^(?P<circled>[①-⑳❶-❿])\s*(?=\S)"
+)
+_BARE_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=\S)")
+_COLON = re.compile(r"\s*[:：]\s*$")
+_WHOLLY_BOLD = re.compile(r"^(\*\*|__)(?P<words>(?:(?!\1).)+)\1\s*$")
+
+
+def hoist_headings(draft: Draft) -> Draft:
+    """A heading that opens a list item leaves the list with what follows it; one in a quote becomes bold."""
+    blocks = (_bold_in_quotes(block, False) for block in draft.blocks)
+    return draft.with_blocks(map_containers(blocks, _dissolve))
+
+
+def _bold_in_quotes(block: Block, inside: bool) -> Block:
+    if block.kind == "heading" and inside:
+        words = block.lines[0] if block.lines else NOTHING
+        bold = Traced.made("**") + words + Traced.made("**") if words and "**" not in words.text else words
+        return Block("paragraph", (bold,)) if bold else Block("paragraph")
+    inside = inside or block.kind in ("quote", "footnote")
+    return replace(block, children=tuple(_bold_in_quotes(child, inside) for child in block.children))
+
+
+def _dissolve(siblings: tuple[Block, ...]) -> Iterator[Block]:
+    """Python-Markdown reads an item only where it begins with words: another becomes its blocks."""
+    for block in siblings:
+        if block.kind == "list":
+            yield from _without_wordless(block)
+        elif block.kind in ("quote", "footnote") and not block.children:
+            continue
+        elif block.kind != "paragraph" or block.lines:
+            yield block
+
+
+def _without_wordless(block: Block) -> Iterator[Block]:
+    kept: list[Block] = []
+    first = 0
+    for index, item in enumerate(block.children):
+        children = [child for child in item.children if child.kind != "paragraph" or child.text.strip()]
+        if children and children[0].kind == "paragraph":
+            children = [_as_bold(child) if child.kind == "heading" else child for child in children]
+            first = first if kept else index
+            kept.append(replace(item, children=tuple(children)))
+            continue
+        if kept:
+            yield replace(block, children=tuple(kept), number=block.number and block.number + first)
+        kept = []
+        yield from children
+    if kept:
+        yield replace(block, children=tuple(kept), number=block.number and block.number + first)
+
+
+def _as_bold(block: Block) -> Block:
+    return _bold_in_quotes(block, True)
+
+
+def clean_headings(draft: Draft) -> Draft:
+    """Numbers of the outline, closing colons and bold marks leave the headings; ids written by hand stay."""
+    blocks: list[Block] = []
+    numbers: list[tuple[int, str]] = []
+    for block in draft.blocks:
+        if block.kind == "heading":
+            words, attributes = _attributes(block.lines[0] if block.lines else NOTHING)
+            if "data-raw" not in attributes:
+                words = _without_number(_plain(words), block.number, numbers)
+            if not words and not attributes:
+                continue
+            block = replace(block, lines=(words,), attributes=attributes | {"was": block.text})
+        blocks.append(block)
+    return draft.with_blocks(blocks)
+
+
+def _attributes(words: Traced) -> tuple[Traced, dict[str, str]]:
+    """The words of a heading and its attributes that Moa knows; other attributes are markup and go."""
+    if "{" not in words.text:
+        return words, {}
+    bare, attributes = split_attributes(words.text)
+    if bare == words.text.strip():
+        return words, {}
+    known = ("id", "data-raw", "data-of", "data-origin") if "data-raw" in attributes else ("id",)
+    kept = {key: attributes[key] for key in known if attributes.get(key)}
+    return words[: len(bare)], kept
+
+
+def _plain(words: Traced) -> Traced:
+    if found := _WHOLLY_BOLD.match(words.text):
+        words = words[found.start("words") : found.end("words")]
+    if found := _COLON.search(words.text):
+        words = words[: found.start()]
+    return words.strip()
+
+
+def _without_number(words: Traced, level: int, numbers: list[tuple[int, str]]) -> Traced:
+    """The words without the outline's own number; `numbers` holds the numbers seen above, by level."""
+    found = _NUMBER.match(words.text)
+    if not found:
+        bare = _BARE_NUMBER.match(words.text)
+        found = bare if bare and _continues(bare["number"], level, numbers) else None
+    if not found:
+        return words
+    number = next((value for key, value in found.groupdict().items() if key in ("number", "inner") and value), "")
+    numbers.append((level, number))
+    rest = words[found.end() :]
+    # the number has no place on the page, its raw characters still belong to this heading
+    return words[: found.end()].rewritten("") + rest
+
+
+def _continues(number: str, level: int, numbers: Sequence[tuple[int, str]]) -> bool:
+    """Whether `1.2` follows `1`, `1.1` or opens the outline; a version such as `3.9` after `2` does not."""
+    *prefix, last = number.split(".")
+    parent = ".".join(prefix)
+    before = [value for seen, value in numbers if seen <= level]
+    if not before:
+        return last == "1"
+    siblings = [value for value in before if value.split(".")[:-1] == prefix and "." in value]
+    if siblings:
+        return int(last) == int(siblings[-1].split(".")[-1]) + 1
+    return last in ("0", "1") and (parent in before or int(prefix[0]) == len([v for v in before if "." not in v]) + 1)
+
+
+def level_headings(draft: Draft) -> Draft:
+    """Levels start at 1 and have no gaps; where no single heading stands above all, the title is left to the page."""
+    tops = [block.number for block in draft.blocks if block.kind == "heading"]
+    if not tops:
+        return draft
+    base = 0 if _has_title(tops) else 1
+    blocks: list[Block] = []
+    open_levels: list[int] = []
+    for block in draft.blocks:
+        if block.kind == "heading":
+            while open_levels and open_levels[-1] >= block.number:
+                open_levels.pop()
+            open_levels.append(block.number)
+            block = replace(block, number=min(len(open_levels) + base, 6))
+        blocks.append(block)
+    return draft.with_blocks(blocks)
+
+
+def _has_title(levels: Sequence[int]) -> bool:
+    return all(level > levels[0] for level in levels[1:])

@@ -1,0 +1,101 @@
+"""Where links, code, images and tags stand in a line of Markdown, as markdown-it reads it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.helpers import parseLinkDestination, parseLinkLabel
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from moa.markdown import parser
+
+SPECIAL = frozenset("`<[!\\&")
+
+
+@dataclass(frozen=True)
+class Span:
+    """An inline element: its kind, its place [start, end) in the text, and markdown-it's token for it."""
+
+    kind: str
+    start: int
+    end: int
+    token: Token
+
+
+def inline_parser() -> MarkdownIt:
+    """A parser whose inline tokens know the place they were read from, in `meta["start"]` and `meta["end"]`."""
+    markdown = parser()
+    markdown.inline.ruler.before("text", "place", _note_place)
+    return markdown
+
+
+def _note_place(state: StateInline, silent: bool) -> bool:
+    """A rule that reads nothing but tells the tokens made since it was last called where they stand."""
+    if not silent:
+        places = state.env.setdefault("places", {})
+        before, count = places.get(id(state), (0, 0))
+        for token in state.tokens[count:]:
+            token.meta.update(start=before, end=state.pos)
+        places[id(state)] = (state.pos, len(state.tokens))
+    return False
+
+
+_KINDS = {"code_inline", "html_inline", "image", "link_open", "footnote_ref"}
+
+
+def spans(markdown: MarkdownIt, text: str, references: Mapping[str, Any] | None = None) -> list[Span]:
+    """The elements of a line, outer before inner, in their order; `references` are known link definitions."""
+    if SPECIAL.isdisjoint(text):
+        return []
+    env: dict[str, Any] = {"references": dict(references or {})}
+    tokens = markdown.parseInline(text, env)[0].children or []
+    ends = _link_ends(tokens, len(text)) | _inner_ends(markdown, tokens, text)
+    last = max((before for before, _ in env.get("places", {}).values()), default=0)
+    return [
+        Span(
+            token.type.removesuffix("_open"),
+            token.meta.get("start", last),
+            ends.get(index, token.meta.get("end", len(text))),
+            token,
+        )
+        for index, token in enumerate(tokens)
+        if token.type in _KINDS
+    ]
+
+
+def _link_ends(tokens: list[Token], length: int) -> dict[int, int]:
+    """For each opening of a link, where its closing ends."""
+    ends: dict[int, int] = {}
+    opened: list[int] = []
+    for index, token in enumerate(tokens):
+        if token.type == "link_open":
+            opened.append(index)
+        elif token.type == "link_close" and opened:
+            ends[opened.pop()] = token.meta.get("end", length)
+    return ends
+
+
+def _inner_ends(markdown: MarkdownIt, tokens: list[Token], text: str) -> dict[int, int]:
+    """The ends of elements that may be the last of a link's words, after which no place is noted."""
+    ends = {}
+    for index, token in enumerate(tokens):
+        start = token.meta.get("start")
+        if start is None or token.level == 0:
+            continue
+        if token.type == "code_inline":
+            ends[index] = text.index(token.markup, start + len(token.markup)) + len(token.markup)
+        elif token.type == "html_inline":
+            ends[index] = start + len(token.content)
+        elif token.type == "image":
+            ends[index] = _image_end(markdown, text, start)
+    return ends
+
+
+def _image_end(markdown: MarkdownIt, text: str, start: int) -> int:
+    label = parseLinkLabel(StateInline(text, markdown, {}, []), start + 1)
+    if text[label + 1 : label + 2] != "(":
+        return text.find("]", label + 1) + 1 or label + 1
+    destination = parseLinkDestination(text, label + 2, len(text))
+    return text.find(")", destination.pos) + 1 or len(text)

@@ -1,0 +1,205 @@
+"""Headings that are not written as headings: underlined, bold, or numbered lines."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from moa.importing.draft import Draft, Line
+from moa.importing.traced import Traced
+
+_UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
+_ATX = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+|$)")
+_GLUED_ATX = re.compile(r"^(#{1,6})(?=[가-힣A-Z0-9\[`*(])")
+_OTHER_BLOCK = re.compile(r"^\s*(?:#{1,6}\s|>|[-*+]\s|\d{1,9}[.)]\s|\||<|```|~~~|!\[)|^(?: {4}|\t)")
+_SENTENCE_END = re.compile(r"[.!。…]\s*$|다\s*$|요\s*$|,\s*$")
+_BOLD = re.compile(r"^ {0,3}(\*\*|__)(?P<words>(?:(?!\1).)+)\1[ \t]*:?[ \t]*$")
+LONGEST_HEADING = 60
+
+
+def display_width(text: str) -> int:
+    """Columns that a text takes where Korean characters take two."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def read_underlines(draft: Draft) -> Draft:
+    """A short line underlined to its own width is a heading, another line of dashes a rule; doubts are reported."""
+    lines: list[Line] = []
+    for line in draft.lines:
+        found = _UNDERLINE.match(line.text) if line.kind == "text" else None
+        above = lines[-1] if lines and lines[-1].kind == "text" and lines[-1].text.strip() else None
+        if not found or (found[1][0] == "-" and len(found[1]) < 3 and above is None):
+            lines.append(line)
+            continue
+        alone = len(lines) < 2 or not lines[-2].text.strip() or lines[-2].kind != "text"
+        verdict = _verdict(above.text, found[1]) if above and alone and len(found[1]) > 1 else "rule"
+        if "doubt" in verdict:
+            as_what = "a heading" if "heading" in verdict else "a rule"
+            draft = draft.remark(
+                line.content.start,
+                f"this line of {found[1][0]} was read as {as_what}",
+                "write `## …` for a heading, or leave a blank line before a rule",
+            )
+        if above and "heading" in verdict:
+            level = "# " if found[1][0] == "=" else "## "
+            lines[-1] = replace(above, content=Traced.made(level) + above.content.strip())
+            lines.append(replace(line, content=line.content.rewritten("")))
+        elif len(found[1]) < 3 and found[1][0] == "-":
+            lines.append(line)
+        else:
+            rule = replace(line, content=line.content.strip().rewritten("---"))
+            lines += [Line(Traced()), rule] if above else [rule]
+    return draft.with_lines(lines)
+
+
+def _verdict(above: str, underline: str) -> str:
+    words = above.strip()
+    if _OTHER_BLOCK.match(above) or _SENTENCE_END.search(words) or len(words) > LONGEST_HEADING:
+        return "rule"
+    widths = (len(words), display_width(words))
+    fits = any(abs(len(underline) - width) <= 2 for width in widths)
+    if underline[0] == "=":
+        return "heading" if fits or (len(underline) >= 2 and len(words) <= 40) else "rule in doubt"
+    if len(underline) == 3:
+        return "heading in doubt" if fits else "rule"
+    return "heading" if fits else "heading in doubt"
+
+
+def space_headings(draft: Draft) -> Draft:
+    """`##제목` without its space is a heading where such lines are no hashtags."""
+    lines = []
+    for line in draft.lines:
+        found = _GLUED_ATX.match(line.text) if line.kind == "text" and line.text.startswith("#") else None
+        if found and (len(found[1]) > 1 or " " in line.text.strip()) and line.text.count("#") == len(found[1]):
+            line = replace(line, content=line.content[: found.end()] + Traced.made(" ") + line.content[found.end() :])
+        lines.append(line)
+    return draft.with_lines(lines)
+
+
+def read_bold_headings(draft: Draft) -> Draft:
+    """In a note whose headings are bold lines these become headings; a bold line among real headings stays bold."""
+    levels = [len(found[1]) for line in draft.lines if line.kind == "text" and (found := _ATX.match(line.text))]
+    if len(levels) > 1 or any(level > 1 for level in levels):
+        return draft
+    shown = [index for index, line in enumerate(draft.lines) if line.text.strip()]
+    bold = [index for place, index in enumerate(shown) if _is_bold_heading(draft.lines, shown, place)]
+    if len(bold) < 2:
+        return draft
+    lines = list(draft.lines)
+    for index in bold:
+        match = _BOLD.match(lines[index].text)
+        if match:
+            words = lines[index].content[match.start("words") : match.end("words")]
+            lines[index] = replace(lines[index], content=Traced.made("## ") + words)
+    return draft.with_lines(lines)
+
+
+def _is_bold_heading(lines: Sequence[Line], shown: Sequence[int], place: int) -> bool:
+    index = shown[place]
+    line = lines[index]
+    match = _BOLD.match(line.text) if line.kind == "text" else None
+    if not match or len(match["words"]) > LONGEST_HEADING or _SENTENCE_END.search(match["words"]):
+        return False
+    after = lines[shown[place + 1]] if place + 1 < len(shown) else None
+    starts_block = index == 0 or not lines[index - 1].text.strip()
+    return starts_block and after is not None and not _BOLD.match(after.text)
+
+
+_NUMBERED = re.compile(r"^ {0,3}(?P<number>\d{1,2}|[IVX]{1,4}|[가-하])(?P<mark>[.)])[ \t]+(?P<title>\S.*?)[ \t]*$")
+_COLON = re.compile(r"(?<=\S)\s*:\s+(?=\S)")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_SYLLABLES = "가나다라마바사아자차카타파하"
+
+
+@dataclass(frozen=True)
+class _Numbered:
+    """A numbered line: its index, its style, its place in the order, and the words before a colon."""
+
+    index: int
+    style: str
+    order: int
+    title_end: int
+    rest_start: int
+
+
+def read_numbered_headings(draft: Draft) -> Draft:
+    """Numbered lines with text between them are headings; what follows a colon in them is a paragraph.
+
+    A style of numbers (`1.`, `1)`) is a style of headings when its numbers run on and no two stand together.
+    """
+    numbered = [found for index in range(len(draft.lines)) if (found := _numbered(draft.lines, index))]
+    if len(numbered) < 2:
+        return draft
+    levels = _levels(draft.lines, numbered)
+    if not levels:
+        return draft
+    lines: list[Line] = []
+    titles = {item.index: item for item in numbered if item.style in levels}
+    for index, line in enumerate(draft.lines):
+        if index in titles:
+            lines += _split(line, titles[index], levels[titles[index].style])
+        else:
+            lines.append(line)
+    return draft.with_lines(lines)
+
+
+def _numbered(lines: Sequence[Line], index: int) -> _Numbered | None:
+    line = lines[index]
+    match = _NUMBERED.match(line.text) if line.kind == "text" else None
+    if not match:
+        return None
+    colon = _COLON.search(line.text, match.start("title"))
+    title_end = colon.start() if colon else match.end("title")
+    kind = "1" if match["number"].isdigit() else "I" if match["number"] in _ROMAN else "가"
+    return _Numbered(index, kind + match["mark"], _order(match["number"]), title_end, colon.end() if colon else -1)
+
+
+def _order(number: str) -> int:
+    if number.isdigit():
+        return int(number)
+    if number in _ROMAN:
+        return _ROMAN.index(number) + 1
+    return _SYLLABLES.find(number) + 1
+
+
+def _levels(lines: Sequence[Line], numbered: Sequence[_Numbered]) -> dict[str, int]:
+    """The heading level of each style that is one of headings, outer style first."""
+    base = next((len(found[1]) for line in reversed(lines[: numbered[0].index]) if (found := _ATX.match(line.text))), 1)
+    styles = list(dict.fromkeys(item.style for item in numbered))
+    good = [style for style in styles if _are_headings(lines, numbered, style)]
+    return {style: min(base + 1 + depth, 6) for depth, style in enumerate(good)}
+
+
+def _are_headings(lines: Sequence[Line], numbered: Sequence[_Numbered], style: str) -> bool:
+    items = [item for item in numbered if item.style == style]
+    if len(items) < 2 or items[0].order != 1:
+        return False
+    outer = {item.index for item in numbered if item.style != style}
+    for item, after in zip(items, [*items[1:], None], strict=True):
+        title = lines[item.index].text[: item.title_end]
+        if len(title) > LONGEST_HEADING or (item.rest_start < 0 and _SENTENCE_END.search(title)):
+            return False
+        if after and after.order not in (1, item.order + 1):
+            return False
+        if item.rest_start < 0 and not _has_text(lines, item.index, after.index if after else len(lines), outer):
+            return False
+    return True
+
+
+def _has_text(lines: Sequence[Line], start: int, stop: int, headings: set[int]) -> bool:
+    """Whether something that is no part of the item itself stands between a numbered line and the next one."""
+    for index in range(start + 1, stop):
+        text = lines[index].text
+        if text.strip():
+            apart = not lines[index - 1].text.strip()
+            return index in headings or (apart and not text.startswith(("  ", "\t")) and lines[index].kind == "text")
+    return False
+
+
+def _split(line: Line, item: _Numbered, level: int) -> list[Line]:
+    match = _NUMBERED.match(line.text)
+    start = match.start("title") if match else 0
+    number = line.content[:start].rewritten("")
+    heading = Traced.made("#" * level + " ") + number + line.content[start : item.title_end]
+    rest = [Line(line.content[item.rest_start :])] if item.rest_start >= 0 else []
+    return [Line(Traced()), Line(heading), Line(Traced()), *rest, Line(Traced())]

@@ -1,0 +1,193 @@
+"""Images become placeholders, links whole and safe; nothing is fetched and no file is read."""
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from urllib.parse import unquote
+
+from markdown_it import MarkdownIt
+
+from moa.importing.draft import Draft
+from moa.importing.edits import Edit, edited, outside
+from moa.importing.inline import Span, inline_parser, spans
+from moa.importing.traced import Traced
+from moa.importing.tree import map_lines
+
+SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp"})
+_SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):", re.I)
+_UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028\u2029\ufeff]")
+_BARE_URL = re.compile(r"(?<![\w\"'=(<\[/.@-])https?://[^\s<>\[\]\"'`가-힣ㄱ-ㅎ，。）」』*|\\]+")
+_WIKI_IMAGE = re.compile(r"!\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
+_WIKI_LINK = re.compile(r"(?<!\\)\[\[(?![\s$!=<>-])([^\[\]|\n]*[^\[\]|\s])(?:\|([^\[\]\n]+))?\]\]")
+_DESTINATION = re.compile(r"\]\(\s*(?P<href><[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)")
+
+
+def is_safe(href: str) -> bool:
+    """Whether following a link cannot act: no scheme but the known ones, however it is disguised."""
+    plain = _UNSEEN.sub("", html.unescape(html.unescape(unquote(_UNSEEN.sub("", href)))))
+    found = _SCHEME.match(plain)
+    return not found or found[1].lower() in SAFE_SCHEMES
+
+
+def read_links(draft: Draft) -> Draft:
+    """Resolve references, name images by their paths, write bare addresses as links, refuse links that act."""
+    markdown = inline_parser()
+    references = {
+        label: {"href": definition.href, "title": definition.title} for label, definition in draft.definitions.items()
+    }
+    reader = _Reader(markdown, references, draft.own)
+    blocks = map_lines(draft.blocks, reader.read)
+    draft = draft.with_blocks(blocks).classify(reader.images, "image").drop(reader.unsafe, "unsafe")
+    for offset, fact, way_out in reader.remarks:
+        draft = draft.remark(offset, fact, way_out)
+    return _drop_definitions(draft)
+
+
+def _drop_definitions(draft: Draft) -> Draft:
+    """Link definitions stand in no page once their links hold the address themselves."""
+    safe = [found.source for found in draft.definitions.values() if is_safe(found.href)]
+    unsafe = [found.source for found in draft.definitions.values() if not is_safe(found.href)]
+    return replace(draft.drop(safe, "reference").drop(unsafe, "unsafe"), definitions={})
+
+
+class _Reader:
+    """Reads line after line, collecting what it took out of them."""
+
+    def __init__(self, markdown: MarkdownIt, references: Mapping[str, Mapping[str, str]], own: bool) -> None:
+        self.own = own
+        self.markdown = markdown
+        self.references = references
+        self.images: list[Traced] = []
+        self.unsafe: list[Traced] = []
+        self.remarks: list[tuple[int, str, str]] = []
+
+    def read(self, line: Traced) -> Traced:
+        text = line.text
+        if "[" not in text and "://" not in text and "<" not in text and ":" not in text:
+            return line
+        line = self._wiki(line)
+        edits: list[Edit] = []
+        for span in spans(self.markdown, line.text, self.references):
+            if span.kind == "image":
+                edits.append((span.start, span.end, self._image(line[span.start : span.end], span)))
+        line = edited(line, edits)
+        edits = []
+        for span in spans(self.markdown, line.text, self.references):
+            if span.kind == "link":
+                edits += self._link(line, span)
+        line = edited(line, edits) if edits else line
+        return outside(self.markdown, line, _bare_urls) if "://" in line.text else line
+
+    def _wiki(self, line: Traced) -> Traced:
+        if "[[" not in line.text:
+            return line
+
+        line = outside(self.markdown, line, lambda part: part.sub(_WIKI_IMAGE, lambda m: f"![](<{m[1]}>)"))
+        return outside(self.markdown, line, self._wiki_links)
+
+    def _wiki_links(self, part: Traced) -> Traced:
+        def words(found: re.Match[str]) -> Traced:
+            group = 2 if found[2] else 1
+            self.remarks.append(
+                (part[found.start() :].start, f"a link to another note, [[{found[1]}]], leads nowhere here", "")
+            )
+            before = part[found.start() : found.start(group)].rewritten("")
+            return (
+                before
+                + part[found.start(group) : found.end(group)]
+                + part[found.end(group) : found.end()].rewritten("")
+            )
+
+        return part.sub(_WIKI_LINK, words)
+
+    def _image(self, source: Traced, span: Span) -> Traced:
+        path = str(span.token.attrs.get("src", ""))
+        found = _DESTINATION.search(source.text)
+        if found and found["href"].strip("<>") and not path.startswith("data:"):
+            path = found["href"].strip("<>")
+        if _leads_outside(path):
+            self.remarks.append(
+                (
+                    source.start,
+                    f"the image path {path} leads out of the note's folder; it was not read",
+                    "check what the picture showed",
+                )
+            )
+        self.images.append(source)
+        words = " ".join(span.token.content.split())
+        return source.rewritten(placeholder(words, path))
+
+    def _link(self, line: Traced, span: Span) -> Iterator[Edit]:
+        source = line[span.start : span.end]
+        href = str(span.token.attrs.get("href", ""))
+        if source.text.startswith("<"):
+            return
+        close = _closing_bracket(source.text)
+        words = source[1:close]
+        if not is_safe(href) or not is_safe(source.text[close:]):
+            self.unsafe.append(source[close:])
+            self.remarks.append((source.start, "a link that would act was refused", "its words are kept"))
+            yield span.start, span.end, words
+        elif href.startswith("#") or (self.own and not _SCHEME.match(href)):
+            return
+        elif not _SCHEME.match(href) and not href.startswith("//"):
+            path = unquote(href)
+            kept = words + source[close:].rewritten(f" (`{path}`)" if path and "`" not in path else "")
+            yield span.start, span.end, kept
+        elif not source.text[close:].startswith("](") or re.search(r"[\s<]", source.text[close + 2 : -1]):
+            title = str(span.token.attrs.get("title", "")).replace('"', "&quot;")
+            address = href.replace("(", "%28").replace(")", "%29") + (f' "{title}"' if title else "")
+            yield span.start, span.end, source[:close] + source[close:].rewritten(f"]({address})")
+
+
+def _closing_bracket(text: str) -> int:
+    """The index of the bracket that ends a link's words."""
+    depth = 0
+    at = 0
+    while at < len(text):
+        if text[at] == "\\":
+            at += 1
+        elif text[at] == "`":
+            run = len(text[at:]) - len(text[at:].lstrip("`"))
+            close = text.find("`" * run, at + run)
+            at = close + run - 1 if close > 0 else at + run - 1
+        elif text[at] == "[":
+            depth += 1
+        elif text[at] == "]":
+            depth -= 1
+            if depth == 0:
+                return at
+        at += 1
+    return len(text) - 1
+
+
+def _leads_outside(path: str) -> bool:
+    if _SCHEME.match(path) or path.startswith("//"):
+        return False
+    depth = 0
+    for part in path.split("?")[0].split("/"):
+        depth += {"..": -1, ".": 0, "": 0}.get(part, 1)
+        if depth < 0:
+            return True
+    return path.startswith("/")
+
+
+def placeholder(words: str, path: str) -> str:
+    """What stands for an image: its words and, as code, where it was."""
+    shown = "data:" + path[5:].split(";")[0].split(",")[0] if path.startswith("data:") else path
+    shown = shown.replace("`", "%60").replace("|", "%7C").strip()
+    clean = re.sub(r"[\[\]*_`<>|\\]", "", words).strip()
+    name = f"그림: {clean}" if clean else "그림"
+    return f"*{name}* (`{shown}`)" if shown else f"*{name}*"
+
+
+def _bare_urls(part: Traced) -> Traced:
+    def link(found: re.Match[str]) -> str:
+        url = found[0]
+        kept = url.rstrip(".,;:!?'\"~")
+        while kept.endswith(")") and kept.count("(") < kept.count(")"):
+            kept = kept[:-1].rstrip(".,;:!?'\"")
+        return f"<{kept}>{url[len(kept) :]}" if len(kept) > len("https://") else url
+
+    return part.sub(_BARE_URL, link) if "://" in part.text else part

@@ -1,0 +1,89 @@
+"""Lines that were broken for their width, and sentences broken over blank lines, become whole again."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from moa.importing.draft import Draft
+from moa.importing.line_headings import display_width
+from moa.importing.traced import Traced
+from moa.importing.tree import Block, map_containers, walk
+
+NARROWEST_WRAP = 40
+_HARD = re.compile(r"(?: {2,}|\\)$")
+_SENTENCE_END = re.compile(r"[.!?:;。…)\]”\"'*_`]$|[다요음임함됨]$")
+_OPEN = re.compile(r"[,，]$")
+
+
+def join_lines(draft: Draft) -> Draft:
+    """Every paragraph and item becomes one line, but for line breaks that its author meant."""
+    width = _wrap_width(draft)
+    return draft.with_blocks(_joined(block, width) for block in draft.blocks)
+
+
+def _wrap_width(draft: Draft) -> float:
+    """The width at which the author's editor wrapped lines that also end in two spaces, or 0 where none did."""
+    broken = [
+        display_width(line.text.rstrip())
+        for block in walk(draft.blocks)
+        if block.kind == "paragraph"
+        for line in block.lines[:-1]
+        if _HARD.search(line.text) and not _SENTENCE_END.search(line.text.rstrip(" \\"))
+    ]
+    wide = [width for width in broken if width >= NARROWEST_WRAP]
+    return max(wide) if len(wide) >= 2 else 0
+
+
+def _joined(block: Block, width: float) -> Block:
+    if block.children:
+        return replace(block, children=tuple(_joined(child, width) for child in block.children))
+    if block.kind != "paragraph" or not block.lines:
+        return block
+    lines: list[list[Traced]] = [[]]
+    for line in block.lines:
+        bare = line.strip()
+        is_hard = _HARD.search(line.text) is not None and line is not block.lines[-1]
+        if is_hard and line.text.endswith("\\"):
+            bare = line[:-1].strip()
+        if bare:
+            lines[-1].append(bare)
+        if is_hard and _is_meant(bare.text, width):
+            lines.append([])
+    kept = [Traced.join(parts, " ") for parts in lines if parts]
+    return replace(block, lines=tuple(_with_breaks(kept)))
+
+
+def _is_meant(text: str, wrap: float) -> bool:
+    """Whether a break with two spaces is the author's: not where the line was merely full."""
+    if wrap and display_width(text) >= 0.7 * wrap:
+        return False
+    return _SENTENCE_END.search(text) is not None or display_width(text) < NARROWEST_WRAP
+
+
+def _with_breaks(lines: list[Traced]) -> Iterator[Traced]:
+    for line in lines[:-1]:
+        yield line + Traced.made("  ")
+    yield from lines[-1:]
+
+
+def join_sentences(draft: Draft) -> Draft:
+    """A paragraph that ends in a comma and the paragraph under it are one sentence."""
+    return draft.with_blocks(map_containers(draft.blocks, _join_open))
+
+
+def _join_open(siblings: tuple[Block, ...]) -> list[Block]:
+    done: list[Block] = []
+    for block in siblings:
+        last = done[-1] if done else None
+        if (
+            last
+            and last.kind == block.kind == "paragraph"
+            and last.lines
+            and block.lines
+            and _OPEN.search(last.lines[-1].text)
+        ):
+            joined = last.lines[-1] + Traced.made(" ") + block.lines[0]
+            done[-1] = replace(last, lines=(*last.lines[:-1], joined, *block.lines[1:]))
+        else:
+            done.append(block)
+    return done

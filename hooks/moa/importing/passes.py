@@ -1,0 +1,104 @@
+"""The passes in their order: what each makes of a note is said in its own module."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from moa.importing.balance import balance_boxes, mark_own_boxes
+from moa.importing.blocks import parse_blocks
+from moa.importing.boxes import read_boxes, reset_code
+from moa.importing.bullets import blank_spaces, join_continuations, read_bullets
+from moa.importing.characters import fold_characters, report_damage
+from moa.importing.chrome import drop_chrome, drop_licences
+from moa.importing.code_words import read_code_words
+from moa.importing.draft import Draft
+from moa.importing.escapes import escape_markup
+from moa.importing.fences import mark_code
+from moa.importing.fragments import close_html_blocks, read_html_blocks, read_inline_html
+from moa.importing.front_matter import take_front_matter
+from moa.importing.glosses import tag_glosses
+from moa.importing.headings import clean_headings, hoist_headings, level_headings
+from moa.importing.line_headings import (
+    read_bold_headings,
+    read_numbered_headings,
+    read_underlines,
+    space_headings,
+)
+from moa.importing.links import read_links
+from moa.importing.notion import take_properties
+from moa.importing.paragraphs import join_lines, join_sentences
+from moa.importing.references import take_references
+from moa.importing.remarks import take_remarks
+from moa.importing.rules import drop_spacing_rules
+from moa.importing.templates import read_template_tags
+
+Pass = tuple[str, Callable[[Draft], Draft]]
+
+
+def read_into_blocks(draft: Draft) -> Draft:
+    """Parse the lines; from here on passes change blocks."""
+    tree = parse_blocks(draft.lines)
+    return replace(draft, lines=(), blocks=tree.blocks, definitions=tree.definitions)
+
+
+# The habits of authors and of their tools: read once, from the raw note.
+AUTHOR_LINES: Sequence[Pass] = (
+    ("front matter", take_front_matter),
+    ("code", mark_code),
+    ("template tags", read_template_tags),
+    ("boxes", read_boxes),
+    ("code, its margin moved", lambda draft: mark_code(reset_code(draft))),
+    ("continuations", join_continuations),
+    ("unseen characters", fold_characters),
+    ("blank lines", blank_spaces),
+    ("damage", report_damage),
+    ("blog chrome", drop_chrome),
+    ("licence lines", drop_licences),
+    ("bullets", read_bullets),
+    ("headings without a space", space_headings),
+    ("underlined headings", read_underlines),
+    ("bold headings", read_bold_headings),
+    ("numbered headings", read_numbered_headings),
+    ("properties under the title", take_properties),
+    ("blocks of HTML without blank lines", close_html_blocks),
+)
+AUTHOR_BLOCKS: Sequence[Pass] = (
+    ("blocks", read_into_blocks),
+    ("HTML blocks", read_html_blocks),
+    ("hidden headings", hoist_headings),
+    ("broken lines", join_lines),
+    ("inline HTML", read_inline_html),
+    ("code spans", read_code_words),
+    ("headings", clean_headings),
+    ("links and images", read_links),
+    ("broken sentences", join_sentences),
+    ("sources", take_references),
+    ("personal remarks", take_remarks),
+    ("glosses", tag_glosses),
+    ("rules", drop_spacing_rules),
+    ("levels of headings", level_headings),
+    ("escapes", escape_markup),
+    ("boxes in pairs", balance_boxes),
+)
+
+# The form of a page: what holds for a page that this importer wrote, too.
+OWN_PAGE: Sequence[Pass] = (
+    ("code", mark_code),
+    ("own boxes", mark_own_boxes),
+    ("unseen characters", fold_characters),
+    ("blocks", read_into_blocks),
+    ("HTML blocks", read_html_blocks),
+    ("hidden headings", hoist_headings),
+    ("broken lines", join_lines),
+    ("inline HTML", read_inline_html),
+    ("headings", clean_headings),
+    ("links and images", read_links),
+    ("escapes", escape_markup),
+    ("boxes in pairs", balance_boxes),
+)
+
+
+def run(draft: Draft) -> Draft:
+    """Every pass over a note, those of the form alone where the file is a page of ours."""
+    for _, change in OWN_PAGE if draft.own else (*AUTHOR_LINES, *AUTHOR_BLOCKS):
+        draft = change(draft)
+    return draft
