@@ -38,7 +38,7 @@ def on_startup(**_: object) -> None:
 def on_config(config: MkDocsConfig) -> None:
     """Set the addresses and the Markdown extensions, with their words in the language that is built."""
     found, problems = repository.find(Path(config.docs_dir), os.environ)
-    _report(problems)
+    _report(config, problems)
     config.site_url = config.site_url or found.addresses.site
     config.repo_url, config.repo_name = found.addresses.repository, found.addresses.name
     words = _WORDS[_language(config)]
@@ -62,7 +62,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     pages = [file.norm_src_uri for file in _pages(files)]
     notes = nav.read_notes(notes_data) if notes_data else ()
     config.nav, problems = nav.plan(entries, pages, notes, _language(config), nav_path)
-    _report([*faults, *problems])
+    _report(config, [*faults, *problems])
 
 
 @event_priority(_AFTER_STATIC_I18N)
@@ -121,14 +121,14 @@ def _url(file: Any) -> str:
 def _data(config: MkDocsConfig, name: str) -> tuple[Value | None, str]:
     """A data file of the tree and its path as seen by whoever builds; None where it is absent or unreadable."""
     file = Path(config.docs_dir, name)
-    path = os.path.relpath(file)
+    path = _path(file)
     if not file.is_file():
         return None, path
     try:
         value, problems = read_data(path, file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError):
         value, problems = Value(), [Problem(path, 0, 0, "this is not UTF-8 text", "save it as UTF-8")]
-    _report(problems)
+    _report(config, problems)
     return (None if problems else value), path
 
 
@@ -138,10 +138,19 @@ def _unreadable(files: Files) -> Iterator[Problem]:
             _ = file.content_string
         except (OSError, ValueError):
             yield Problem(
-                os.path.relpath(file.abs_src_path or file.src_uri), 0, 0, "not UTF-8 text", "save it as UTF-8"
+                os.path.relpath(file.abs_src_path or file.src_uri), 0, 0, "this is not UTF-8 text", "save it as UTF-8"
             )
 
 
-def _report(problems: Iterable[Problem]) -> None:
-    for problem in sorted(set(problems)):
-        log.log(logging.WARNING if problem.severity == "error" else logging.INFO, "%s", problem)
+def _report(config: MkDocsConfig, problems: Iterable[Problem]) -> None:
+    """Log what is wrong with the tree, once: every language is built from the same one."""
+    i18n: Any = config.plugins["i18n"]
+    if _language(config) == i18n.default_language:
+        for problem in sorted(set(problems)):
+            log.log(logging.WARNING if problem.severity == "error" else logging.INFO, "%s", problem)
+
+
+def _path(file: str | Path) -> str:
+    """A path as whoever builds would write it: from here, or whole where it lies elsewhere."""
+    near = os.path.relpath(file)
+    return str(file) if near.startswith("..") else near

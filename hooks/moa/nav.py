@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from moa.data import Value
 from moa.nearest import did_you_mean
@@ -153,7 +154,8 @@ def _absent(entries: Sequence[Entry], pages: Collection[str], path: str) -> Iter
     for entry in entries:
         inside = [page for page in pages if entry.covers(page)]
         if not inside:
-            known = {*pages, *(page.rpartition("/")[0] + "/" for page in pages if "/" in page)}
+            folders = (f"{folder}/" for page in pages for folder in PurePosixPath(page).parents if folder.name)
+            known = {*pages, *folders}
             yield entry.value.problem(path, f"there is no '{entry.path}'", did_you_mean(entry.path, known, "remove it"))
             continue
         children = {page.removeprefix(entry.path) for page in inside}

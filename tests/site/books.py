@@ -1,0 +1,94 @@
+"""Small docs trees, and how the tests build them."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from tests.unit.trees import write_tree
+
+from moa.fingerprint import fingerprint
+from moa.sections import read_page
+
+ROOT = Path(__file__).parent.parent.parent
+SITE = "https://book.example/moa/"
+REPOSITORY = "https://github.com/owner/book"
+
+_KOREAN = """# 파드 {#pod}
+
+파드는 함께 놓이는 묶음이다.
+
+## 수명 {#lifecycle data-raw="1-2"}
+
+수명이다. ![그림](pod.svg) [노드][node]에서[^1] 돈다.
+
+## 네트워크 {#network data-raw="3"}
+
+네트워크다.
+
+## 볼륨 {#volume data-raw="4"}
+
+볼륨이다.
+
+[node]: ../b/node.md#node
+[^1]: 각주다.
+"""
+
+
+def _mark(section: str) -> str:
+    return next(fingerprint(each) for each in read_page(_KOREAN).sections if each.id == section)
+
+
+_ENGLISH = f"""# Pod {{#pod data-of="{_mark("pod")}"}}
+
+A Pod is a group.
+
+## Network {{#network data-of="{_mark("network")}"}}
+
+The network.
+
+## Volumes {{#volume data-of="00000000"}}
+
+The volumes.
+"""
+
+# Two notes; the home page is translated whole, `a/pod` in part, `b/node` not at all.
+BOOK = {
+    "ko/index.md": "# 첫 페이지 {#home}\n\n[파드](notes/a/pod.md#lifecycle)부터 읽는다.\n",
+    "en/index.md": "# First page {#home}\n\nStart with [Pods](notes/a/pod.md#lifecycle).\n",
+    "ko/notes/a/pod.md": _KOREAN,
+    "en/notes/a/pod.md": _ENGLISH,
+    "ko/notes/a/pod.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n',
+    "ko/notes/b/node.md": "# 노드 {#node}\n\n노드다. ![그림](../a/pod.svg)\n\n## 상태 {#status}\n\n"
+    + "상태다.\n\n" * 40,
+    "nav.yml": "- path: index.md\n  label: {ko: 홈, en: Home}\n- path: notes/\n  label: {ko: 노트, en: Notes}\n",
+    "notes.yml": "- id: b\n  short: {ko: 나 노트}\n- id: a\n  short: {ko: 가 노트, en: Note A}\n",
+}
+
+# What `moa import` leaves in an empty folder: no nav.yml, no English, no assets.
+IMPORTED = {
+    "ko/index.md": BOOK["ko/index.md"],
+    "ko/notes/a/pod.md": "# 파드 {#pod}\n\n## 수명 {#lifecycle}\n\n[노드](../b/node.md#node)\n",
+    "ko/notes/b/node.md": "# 노드 {#node}\n\n노드다.\n",
+    "notes.yml": BOOK["notes.yml"],
+}
+
+
+def build_book(
+    files: Mapping[str, str], folder: Path, environment: Mapping[str, str] | None = None, *, strict: bool = True
+) -> Path:
+    """Build a tree of its own in `folder`/docs into `folder`/site, with no addresses but those that are given."""
+    docs = write_tree(folder / "docs", files)
+    with pytest.MonkeyPatch.context() as patch:
+        for name in os.environ:
+            if name.startswith(("GITHUB_", "CI_")) or name in ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH"):
+                patch.delenv(name)
+        patch.setenv("GIT_CEILING_DIRECTORIES", str(folder))
+        for name, value in {"MOA_DOCS": str(docs), "NO_MKDOCS_2_WARNING": "1", **(environment or {})}.items():
+            patch.setenv(name, value)
+        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder / "site"), strict=strict)
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+    return folder / "site"
