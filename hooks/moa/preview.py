@@ -21,22 +21,19 @@ def free_port(given: str) -> int | Problem:
 
 
 def main(environment: Mapping[str, str]) -> int:
-    """`make serve`: DOCS and PORT come as environment variables; mkdocs takes over this process."""
+    """`make serve`: DOCS and PORT come as environment variables; on good ones mkdocs takes over this process."""
     docs = Path(environment.get("DOCS") or "docs").expanduser().resolve()
     port = free_port(environment.get("PORT", ""))
     problems = [port] if isinstance(port, Problem) else []
     if not (docs / "ko").is_dir():
         problems.append(Problem(str(docs), 0, 0, "this is no docs tree", "name a folder that holds ko/ with DOCS="))
-    if problems:
-        print(*problems, sep="\n", file=sys.stderr)
-        return 2
-    # --livereload is the default by name only: with click 8.3, mkdocs 1.6 watches nothing unless told to.
-    mkdocs = ["mkdocs", "serve", "--livereload", "--dev-addr", f"{HOST}:{port}", "--watch", "overrides"]
-    os.execve(
-        sys.executable,
-        [sys.executable, "-m", *mkdocs],
-        {**environment, "MOA_DOCS": str(docs), "NO_MKDOCS_2_WARNING": "1"},
-    )
+    if not problems:
+        # --livereload is the default by name only: with click 8.3, mkdocs 1.6 watches nothing unless told to.
+        serve = ["mkdocs", "serve", "--livereload", "--dev-addr", f"{HOST}:{port}", "--watch", "overrides"]
+        told = {**environment, "MOA_DOCS": str(docs), "NO_MKDOCS_2_WARNING": "1"}
+        os.execve(sys.executable, [sys.executable, "-m", *serve], told)
+    print(*problems, sep="\n", file=sys.stderr)
+    return 2
 
 
 def _is_free(port: int) -> bool:
