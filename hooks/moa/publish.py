@@ -38,7 +38,7 @@ def build(project: Path, docs: Path, site: Path, strict: bool) -> int:
     """Run mkdocs with the settings of `project` over a docs tree; its exit status."""
     mkdocs = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict" if strict else "--no-strict"]
     environment = {**os.environ, **dated(docs, os.environ), "MOA_DOCS": str(docs), "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run([*mkdocs, "--site-dir", site], cwd=project, env=environment, check=False).returncode
+    return subprocess.run([*mkdocs, "--site-dir", str(site)], cwd=project, env=environment, check=False).returncode
 
 
 def dated(docs: Path, environment: Mapping[str, str]) -> dict[str, str]:
