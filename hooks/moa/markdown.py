@@ -12,13 +12,25 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
     "def_list": {},
     "footnotes": {},
     "md_in_html": {},
+    "sane_lists": {},
     "tables": {},
     "toc": {"permalink": True},
     "pymdownx.arithmatex": {"generic": True},
     "pymdownx.betterem": {},
     "pymdownx.blocks.admonition": {
-        "types": ["note", "tip", "info", "warning", "danger", "example", "question", "success", "failure", "quote",
-                  "correction"]
+        "types": [
+            "note",
+            "tip",
+            "info",
+            "warning",
+            "danger",
+            "example",
+            "question",
+            "success",
+            "failure",
+            "quote",
+            "correction",
+        ]
     },
     "pymdownx.blocks.details": {},
     "pymdownx.highlight": {"anchor_linenums": True},

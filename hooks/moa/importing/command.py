@@ -21,6 +21,7 @@ from moa.schemas.common import ID_FORM, IS_ID
 from moa.writing import write_whole
 
 MANY = 8  # files from which a second process and a progress bar are worth their start
+SHOWN_TERMS = 20
 LEDGERS = ".moa"  # below the docs tree; a name with a dot is never published
 
 
@@ -146,7 +147,8 @@ def _text(path: Path) -> str | None:
 def _say_terms(notes: Sequence[Imported]) -> None:
     terms = list(dict.fromkeys(term for note in notes for term in note.metadata.get("terms", ())))
     if terms:
-        click.echo(f"Terms that may belong in the glossary: {', '.join(terms)}")
+        more = f" and {len(terms) - SHOWN_TERMS} more" if len(terms) > SHOWN_TERMS else ""
+        click.echo(f"Terms that may belong in the glossary: {', '.join(terms[:SHOWN_TERMS])}{more}")
 
 
 def _files(plan: Plan, docs: Path, ledger: Path | None, several: bool) -> dict[Path, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from markdown_it import MarkdownIt
 
 from moa.importing.blocks import parse_blocks
-from moa.importing.draft import Draft, Line
+from moa.importing.draft import Draft, Dropped, Line
 from moa.importing.edits import Edit, edited
 from moa.importing.fences import mark_code
 from moa.importing.html_markdown import convert
@@ -18,6 +18,7 @@ from moa.importing.tree import Block, map_containers
 _TAG = re.compile(r"^<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>[^>]*)>$", re.S)
 _ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.@-]*)\s*(?:=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+)))?")
 _BLOCK_TAG = re.compile(r"^ {0,3}<(table|ul|ol|figure|iframe|dl|video|audio|object|svg)\b", re.I)
+_SPACING = re.compile(r"</?(?:br|hr)\b", re.I)
 _ACTING = frozenset("script style iframe object embed form input button textarea select link meta base svg".split())
 _KEPT = frozenset("kbd sub sup mark u".split())
 _MARKS = {
@@ -101,7 +102,22 @@ def _converted(block: Block) -> tuple[list[Block], Draft]:
     tree = parse_blocks(part.lines)
     # what still reads as HTML is words: a second conversion could only do harm
     blocks = [replace(inner, kind="paragraph") if inner.kind == "html" else inner for inner in tree.blocks]
-    return blocks, replace(part, definitions=tree.definitions)
+    return blocks, replace(part, dropped=_spacing(block, part), definitions=tree.definitions)
+
+
+def _spacing(block: Block, part: Draft) -> tuple[Dropped, ...]:
+    """The dropped ranges, those of tags that only make space classed so."""
+    source = {start: line for line in block.lines for start, _ in line.ranges()}
+    return tuple(
+        replace(drop, class_="spacing") if drop.class_ == "markup" and _is_spacing(source, drop) else drop
+        for drop in part.dropped
+    )
+
+
+def _is_spacing(source: dict[int, Traced], drop: Dropped) -> bool:
+    """Whether a range is a `<br>` or `<hr>` tag, by the line that holds it."""
+    line = next((line for start, line in source.items() if start <= drop.start < start + len(line)), NOTHING)
+    return _SPACING.match(line.text, drop.start - line.start) is not None
 
 
 @dataclass

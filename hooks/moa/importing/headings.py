@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from moa.importing.draft import Draft
+from moa.importing.line_headings import LONGEST_HEADING
 from moa.importing.traced import NOTHING, Traced
 from moa.importing.tree import Block, map_containers
 from moa.sections import split_attributes
@@ -16,6 +17,7 @@ _NUMBER = re.compile(
 )
 _BARE_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=\S)")
 _COLON = re.compile(r"\s*[:：]\s*$")
+_NO_TITLE = re.compile(r"[.!;,:…]\s*$|[다요]\s*$|https?://|!\[|=>")
 _WHOLLY_BOLD = re.compile(r"^(\*\*|__)(?P<words>(?:(?!\1).)+)\1\s*$")
 
 
@@ -129,6 +131,21 @@ def _continues(number: str, level: int, numbers: Sequence[tuple[int, str]]) -> b
     if siblings:
         return int(last) == int(siblings[-1].split(".")[-1]) + 1
     return last in ("0", "1") and (parent in before or int(prefix[0]) == len([v for v in before if "." not in v]) + 1)
+
+
+def promote_title(draft: Draft) -> Draft:
+    """A short first line of a note without a title is its title: pasted text begins so."""
+    first, *rest = draft.blocks or (Block("paragraph"),)
+    tops = [block.number for block in draft.blocks if block.kind == "heading"]
+    if not rest or (tops and _has_title(tops)) or draft.metadata.get("title"):
+        return draft
+    if first.kind == "list" and len(first.children) == 1 and len(first.children[0].children) == 1:
+        first = first.children[0].children[0]
+    words = first.lines[0] if first.kind == "paragraph" and len(first.lines) == 1 else NOTHING
+    if not words or len(words) > LONGEST_HEADING or _NO_TITLE.search(words.text):
+        return draft
+    title = Block("heading", (words,), attributes={"was": words.text})
+    return draft.with_blocks([title, *rest])  # its level, 0, is above all others
 
 
 def level_headings(draft: Draft) -> Draft:

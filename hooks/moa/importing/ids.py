@@ -8,7 +8,7 @@ from korean_romanizer.romanizer import Romanizer
 
 LONGEST = 48
 _WORD = re.compile(r"[A-Za-z0-9]+(?:['’][a-z]+)?")
-_LATIN_GROUP = re.compile(r"\(([^()]*[A-Za-z][^()]*)\)")
+_PARTICLE = re.compile(r"(?<=[가-힣]{2})(?:이란|에서|으로|까지|부터|[의을를은는란와과])$")
 _HANGUL_WORD = re.compile(r"[가-힣]+")
 
 
@@ -41,7 +41,7 @@ def _latin(word: str, glossary: Mapping[str, str]) -> str:
     for length in range(len(word), 1, -1):  # the longest term that the word begins with: what follows is a particle
         if word[:length] in glossary:
             return glossary[word[:length]]
-    return str(Romanizer(word).romanize())
+    return str(Romanizer(_PARTICLE.sub("", word)).romanize())
 
 
 def _unaccented(words: str) -> str:

@@ -10,7 +10,7 @@ from moa.importing.draft import Draft, Dropped
 from moa.importing.render import Written
 
 _SHOWN = re.compile(r"\S+")
-_WORD = re.compile(r"\w")
+_WORDS = re.compile(r"[^\W\d_]{3}|[가-힣]")  # numbers and single letters are markup of the line they stand on
 # What the lines of a kind of block are called in the ledger.
 CLASSES = {
     "paragraph": "text", "table": "text", "html": "text", "box": "text", "heading": "heading", "code": "code",
@@ -93,8 +93,7 @@ def _gaps(raw: str, spans: Sequence[Span]) -> Iterator[Span]:
             before = spans[index - 1] if index else None
             after = spans[index] if index < len(spans) else None
             near = _nearest(raw, found.start(), found.end(), before, after)
-            is_word = _WORD.search(found[0]) is not None
-            class_ = "markup" if is_word or near is None else near.class_
+            class_ = "markup" if near is None or _WORDS.search(found[0]) else near.class_
             yield Span(found.start(), found.end(), class_, near.to if near else None)
         at = spans[index].end if index < len(spans) else at
 

@@ -112,11 +112,12 @@ def _written(raw: str, pages: Sequence[NotePage], draft: Draft) -> tuple[dict[st
     parts = [(page, part, write_blocks(part.blocks)) for page in pages for part in page.parts]
     shown: list[Shown] = []
     empty = set()
-    for page, part, body in parts:
+    following = [part.heading.number for _, part, _ in parts[1:]]
+    for (page, part, body), after in zip(parts, [*following, 0], strict=True):
         address = f"{page.name}#{part.id}"
         heading = write_blocks([part.heading])
         shown += [Shown(line, address) for line in (*heading, *body)]
-        if not any(line.content.text.strip() for line in body):
+        if not body and after <= part.heading.number:
             empty.add(address)
     spans = account(raw, shown, draft, frozenset(empty))
     lines, _ = lines_of(raw, spans)

@@ -17,7 +17,7 @@ _OPEN = re.compile(r"[,，]$")
 
 def join_lines(draft: Draft) -> Draft:
     """Every paragraph and item becomes one line, but for line breaks that its author meant."""
-    width = _wrap_width(draft)
+    width = -1 if draft.own else _wrap_width(draft)
     return draft.with_blocks(_joined(block, width) for block in draft.blocks)
 
 
@@ -54,7 +54,9 @@ def _joined(block: Block, width: float) -> Block:
 
 
 def _is_meant(text: str, wrap: float) -> bool:
-    """Whether a break with two spaces is the author's: not where the line was merely full."""
+    """Whether a break with two spaces is the author's: not where the line was merely full; in a page of ours always."""
+    if wrap < 0:
+        return True
     if wrap and display_width(text) >= 0.7 * wrap:
         return False
     return _SENTENCE_END.search(text) is not None or display_width(text) < NARROWEST_WRAP

@@ -16,7 +16,7 @@ from moa.importing.fences import mark_code
 from moa.importing.fragments import close_html_blocks, read_html_blocks, read_inline_html
 from moa.importing.front_matter import take_front_matter
 from moa.importing.glosses import tag_glosses
-from moa.importing.headings import clean_headings, hoist_headings, level_headings
+from moa.importing.headings import clean_headings, hoist_headings, level_headings, promote_title
 from moa.importing.line_headings import (
     read_bold_headings,
     read_numbered_headings,
@@ -75,6 +75,7 @@ AUTHOR_BLOCKS: Sequence[Pass] = (
     ("personal remarks", take_remarks),
     ("glosses", tag_glosses),
     ("rules", drop_spacing_rules),
+    ("title", promote_title),
     ("levels of headings", level_headings),
     ("escapes", escape_markup),
     ("boxes in pairs", balance_boxes),
