@@ -143,7 +143,8 @@ def read_corpus(texts: Mapping[str, str], files: Iterable[str] = ()) -> Corpus:
 def is_page(path: str) -> bool:
     """Whether a path relative to docs/ is a page of one of the book's languages."""
     parts = PurePosixPath(path).parts
-    return len(parts) > 1 and parts[0] in LANGUAGES and path.endswith(".md")
+    hidden = any(part.startswith(".") for part in parts)
+    return len(parts) > 1 and parts[0] in LANGUAGES and path.endswith(".md") and not hidden
 
 
 def plain(text: str) -> str:

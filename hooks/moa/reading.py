@@ -13,7 +13,7 @@ from moa.problems import Problem, Severity
 from moa.rendering import Rendered, render
 
 _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.S)
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.S)
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
 _TARGET = r"<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)"
 _INLINE = re.compile(rf"\]\([ \n]*(?:{_TARGET})(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")

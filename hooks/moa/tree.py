@@ -33,11 +33,12 @@ def printable(name: str) -> str:
 
 
 def _files(docs: Path) -> Iterator[Path]:
+    """Every file below, those left out whose name starts with a dot: MkDocs does not see them either."""
     for folder, folders, names in os.walk(docs):
-        folders.sort()
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
         # A linked folder is named among the folders and not entered: it might lead back to itself.
         linked = [name for name in folders if (Path(folder) / name).is_symlink()]
-        yield from (Path(folder) / name for name in sorted([*names, *linked]))
+        yield from (Path(folder) / name for name in sorted([*names, *linked]) if not name.startswith("."))
 
 
 def _unreadable(path: Path, root: Path) -> tuple[str, str] | None:

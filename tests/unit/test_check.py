@@ -8,11 +8,13 @@ from moa.checks.book import read_book
 from moa.corpus import read_corpus
 from moa.problems import as_text, errors
 
+SITE = "https://book.example/"
+
 
 def problems_of(case: Case) -> str:
     raws = {name.removeprefix("raw/"): text for name, text in case.files.items() if name.startswith("raw/")}
     texts = {name: text for name, text in case.files.items() if not name.startswith("raw/")}
-    book = read_book(read_corpus(texts), {name: text.encode() for name, text in raws.items()} if raws else None)
+    book = read_book(read_corpus(texts), {name: text.encode() for name, text in raws.items()} if raws else None, SITE)
     found = check(book, complete="--complete" in case.options)
     return as_text(found if "--notices" in case.options else errors(found))
 

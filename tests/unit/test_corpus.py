@@ -12,7 +12,7 @@ def test_a_tree_is_read_into_notes_pages_and_sections_with_their_places() -> Non
     [note] = corpus.notes
     pods, edit = note.sections
     assert (note.id, pods.address, pods.path, pods.line) == ("a", "notes/a/pods#pods", "ko/notes/a/pods.md", 1)
-    assert (pods.raw, pods.of, pods.origin, len(pods.fingerprint)) == ({1, 3, 4}, None, None, 8)
+    assert (pods.raw, pods.of, pods.origin, len(pods.fingerprint)) == (frozenset({1, 3, 4}), None, None, 8)
     assert (edit.line, edit.raw, edit.origin) == (5, frozenset(), "editor")
     assert list(corpus.by_address) == ["index#home", "notes/a/pods#pods", "notes/a/pods#edit"]
     assert corpus.data == {"notes.yml": "[]"}

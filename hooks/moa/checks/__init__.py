@@ -36,6 +36,7 @@ PageCheck = Callable[[Reading, Book], Iterator[Problem]]
 BookCheck = Callable[[Book], Iterator[Problem]]
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_LONGEST = 1000  # room for the lines that a note lacks, not for a whole paragraph taken for a heading
 
 PAGE_CHECKS: list[tuple[str, PageCheck]] = [
     ("characters", characters.check),
@@ -71,9 +72,14 @@ def check(book: Book, complete: bool = False) -> list[Problem]:
 
 def _finished(problem: Problem, complete: bool) -> Problem:
     # What a page or a data file holds is quoted in facts; a line feed there must not look like another problem.
-    fact, way_out = (" ".join(_UNPRINTABLE.sub("?", part).split()) for part in (problem.fact, problem.way_out))
+    fact, way_out = (_one_line(part) for part in (problem.fact, problem.way_out))
     severity = "error" if complete else problem.severity
     return replace(problem, fact=fact, way_out=way_out, severity=severity)
+
+
+def _one_line(words: str) -> str:
+    words = " ".join(_UNPRINTABLE.sub("?", words).split())
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
 def _page_problems(book: Book) -> Iterator[Problem]:

@@ -15,12 +15,17 @@ _ANCHOR = re.compile(r"""\bid\s*=\s*["']?([^\s"'>}]+)|\{:?[^{}\n]*?#([^\s{}#.]+)
 
 @dataclass(frozen=True)
 class Book:
-    """A docs tree with its data files read; `raws` holds raw files by name, None where none were asked for."""
+    """A docs tree with its data files read.
+
+    `raws` holds raw files by name, None where none were asked for; `site` is the address where the book is
+    published, empty where it is not known.
+    """
 
     corpus: Corpus
     data: Mapping[str, Value]
     faults: tuple[Problem, ...]
     raws: Mapping[str, bytes] | None = None
+    site: str = ""
 
     @cached_property
     def notes(self) -> tuple[NoteEntry, ...]:
@@ -38,11 +43,11 @@ class Book:
         return {path: _anchors(page) for path, page in self.corpus.pages.items()}
 
 
-def read_book(corpus: Corpus, raws: Mapping[str, bytes] | None = None) -> Book:
+def read_book(corpus: Corpus, raws: Mapping[str, bytes] | None = None, site: str = "") -> Book:
     """A book from its corpus; a data file that cannot be read counts as empty, and its faults are kept."""
     read = {name: read_data(name, text) for name, text in corpus.data.items()}
     faults = tuple(problem for _, problems in read.values() for problem in problems)
-    return Book(corpus, {name: value for name, (value, _) in read.items()}, faults, raws)
+    return Book(corpus, {name: value for name, (value, _) in read.items()}, faults, raws, site)
 
 
 def _anchors(page: Page) -> frozenset[str]:

@@ -13,7 +13,9 @@ from moa.problems import Problem
 from moa.reading import Reading
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_RAW_HTML = re.compile(r"""<(?:a|img)\b[^<>]*?\s(?:href|src)\s*=\s*["']?([^"'\s<>]*)""", re.I)
 _FOOTNOTE = re.compile(r"fn(ref)?\d*:")
+_RELATIVE = "write it relative to this page, ending in .md"
 
 
 def check(reading: Reading, book: Book) -> Iterator[Problem]:
@@ -22,15 +24,22 @@ def check(reading: Reading, book: Book) -> Iterator[Problem]:
         fault = _fault(reading.page.path, html.unescape(link.target), book)
         if fault:
             yield reading.problem(link.offset, *fault)
+    for found in _RAW_HTML.finditer(reading.masked):
+        target = html.unescape(found[1])
+        if not _ELSEWHERE.match(target) and not target.startswith("#"):
+            fact = f"the site does not resolve '{target}', since it stands in HTML"
+            yield reading.problem(found.start(1), fact, "write it as Markdown: [words](target)")
 
 
 def _fault(source: str, target: str, book: Book) -> tuple[str, str] | None:
+    if book.site and target.startswith(book.site):
+        return f"the link '{target}' leads to this very site by its full address", _RELATIVE
     if _ELSEWHERE.match(target):
         return None  # another host, or an address that the unsafe check judges
     if not target:
         return "the link has no target", "give it one, or make it plain words"
     if target.startswith("/"):
-        return f"the link '{target}' starts at the root of a host", "write it relative to this page, ending in .md"
+        return f"the link '{target}' starts at the root of a host", _RELATIVE
     path, _, fragment = target.partition("#")
     path = unquote(path.partition("?")[0])
     if not path:

@@ -1,9 +1,11 @@
 """`moa check`: everything that is known to be wrong with a docs tree, at once."""
 
+import os
 from pathlib import Path
 
 import click
 
+from moa import repository
 from moa.checks import check
 from moa.checks.book import read_book
 from moa.commands.trees import DOCS, from_here, open_tree
@@ -29,7 +31,8 @@ def check_(context: click.Context, docs: Path, raw: Path | None, form: str, comp
     Exit status: 0 = no errors (notices may be), 1 = errors, 2 = wrong usage.
     """
     corpus, unread = open_tree(docs)
-    book = read_book(corpus, None if raw is None else _raw_files(raw))
+    site = repository.find(docs, os.environ)[0].addresses.site or ""
+    book = read_book(corpus, None if raw is None else _raw_files(raw), site)
     found = from_here([*unread, *check(book, complete)], docs)
     click.echo(FORMATS[form](found), nl=False)
     wrong = len(errors(found))
