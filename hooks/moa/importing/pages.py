@@ -1,5 +1,6 @@
 """Cut a note into sections with ids, and the sections into pages."""
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -50,12 +51,10 @@ def _parts(blocks: Sequence[Block], title: str) -> list[Part]:
     """Sections in their order; text above the first heading, or several headings at the top, call for a title."""
     heads = [index for index, block in enumerate(blocks) if block.kind == "heading"]
     has_title = bool(heads) and blocks[heads[0]].number == 1
-    if heads and not has_title and heads[0] == 0 and not any(blocks[index].number < 2 for index in heads):
-        has_title = False
     lead = blocks[: heads[0]] if heads else blocks
     parts = [
         Part(blocks[start], tuple(blocks[start + 1 : stop]))
-        for start, stop in zip(heads, [*heads[1:], len(blocks)], strict=True)
+        for start, stop in itertools.pairwise([*heads, len(blocks)])
     ]
     if not has_title:
         return [Part(Block("heading", (Traced.made(title),), number=1), tuple(lead)), *parts]
