@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
@@ -16,8 +15,8 @@ PACKAGES = ("chromium", "fonts-noto-cjk")  # without a Korean font, every page w
 
 def installed() -> str | None:
     """The path of a Chromium that is there already and starts."""
-    on_path = (shutil.which(name) for name in NAMES)
-    return next((path for path in (*on_path, _of_playwright()) if path and _starts(path)), None)
+    on_path = next((path for name in NAMES if (path := shutil.which(name)) and _starts(path)), None)
+    return on_path or _of_playwright()
 
 
 def install() -> str | None:
@@ -54,7 +53,7 @@ def _of_playwright() -> str | None:
             path = playwright.chromium.executable_path
     except Error:
         return None
-    return path if Path(path).is_file() else None
+    return path if Path(path).is_file() and _starts(path) else None
 
 
 def _from_debian() -> bool:
@@ -75,7 +74,6 @@ def _from_playwright() -> bool:
 
 def _runs(command: list[str], seconds: float) -> bool:
     """Whether a command ends well in time; what it has to say goes to standard error."""
-    show: Callable[[bytes], int] = sys.stderr.buffer.write
     try:
         done = subprocess.run(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=seconds
@@ -84,7 +82,7 @@ def _runs(command: list[str], seconds: float) -> bool:
         _say(str(error))
         return False
     if done.returncode:
-        show(done.stdout[-2000:])
+        sys.stderr.write(done.stdout[-2000:].decode(errors="replace"))
     return done.returncode == 0
 
 

@@ -19,6 +19,13 @@ OpenPage = Callable[..., Page]
 Serve = Callable[..., str]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what drives a browser: `pytest -m "not browser"` is the quick half."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
 @pytest.fixture(scope="session")
 def book_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of docs/: the one that `make test` has just built, else built here, once for all workers."""

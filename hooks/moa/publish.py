@@ -45,12 +45,12 @@ def dated(docs: Path, environment: Mapping[str, str]) -> dict[str, str]:
     """SOURCE_DATE_EPOCH from the last commit, unless it is set: two builds of one commit are then the same bytes."""
     if "SOURCE_DATE_EPOCH" in environment:
         return {}
-    command = ["git", "-C", docs, "log", "-1", "--format=%ct"]
+    command = ["git", "-C", str(docs), "log", "-1", "--format=%ct"]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     except OSError:
         return {}
-    return {"SOURCE_DATE_EPOCH": done.stdout.strip()} if done.returncode == 0 and done.stdout.strip() else {}
+    return {"SOURCE_DATE_EPOCH": seconds} if done.returncode == 0 and (seconds := done.stdout.strip()) else {}
 
 
 def swap(new: Path, place: Path, aside: Path) -> None:
