@@ -35,7 +35,7 @@ def test_front_matter_is_no_heading_and_lines_keep_their_numbers() -> None:
 def test_ten_thousand_sections_are_read_in_seconds() -> None:
     section = "## 절 {{#s{0}}}\n\n파드는 [컨테이너](a.md#x)를 `묶는다`.\n\n- 하나\n- 둘\n\n"
     page = "# 제목 {#top}\n\n" + "".join(section.format(number) for number in range(99))
-    started = time.perf_counter()
+    started = time.process_time()
     corpus = read_corpus({f"ko/notes/a/p{number}.md": page for number in range(100)})
     assert len(corpus.by_address) == 10_000
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
