@@ -275,6 +275,13 @@ def test_the_error_page_speaks_both_languages(book: Path) -> None:
     assert links == ["/moa/", "/moa/en/"]
 
 
+@pytest.mark.parametrize(("path", "title"), [("", "첫 페이지 - 모아"), ("en/", "First page - Moa")])
+def test_the_home_page_of_each_language_is_laid_out_as_such(book: Path, path: str, title: str) -> None:
+    page = read_html(book / path)
+    assert page.one("head").one("title").text == title
+    assert page.one("div", class_="moa-home").all("h1")
+
+
 def test_data_files_are_not_published(book: Path) -> None:
     assert list(book.rglob("*.yml")) == []
 
