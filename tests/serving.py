@@ -19,7 +19,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
         """The file of an address; addresses outside the prefix have none."""
         inside = path.startswith(self.prefix)
-        return super().translate_path(path.removeprefix(self.prefix.rstrip("/")) if inside else "/\0")
+        return super().translate_path(path.removeprefix(self.prefix[:-1]) if inside else "/404.html/nothing")
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer with the site's 404.html where it has one."""

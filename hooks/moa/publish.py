@@ -36,7 +36,8 @@ def publish(project: Path, docs: Path, out: Path, strict: bool) -> int:
 
 def build(project: Path, docs: Path, site: Path, strict: bool) -> int:
     """Run mkdocs with the settings of `project` over a docs tree; its exit status."""
-    mkdocs = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict" if strict else "--no-strict"]
+    # Not --quiet: mkdocs would then not count the warnings either, and call every tree good.
+    mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict" if strict else "--no-strict"]
     environment = {**os.environ, **dated(docs, os.environ), "MOA_DOCS": str(docs), "NO_MKDOCS_2_WARNING": "1"}
     return subprocess.run([*mkdocs, "--site-dir", str(site)], cwd=project, env=environment, check=False).returncode
 
