@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from moa.importing.draft import Line
@@ -21,14 +23,20 @@ class Tree:
     definitions: Mapping[str, Definition]
 
 
-def parse_blocks(lines: Sequence[Line]) -> Tree:
-    """Read lines into blocks; inline text stays as written."""
+@cache
+def block_parser() -> MarkdownIt:
+    """A parser that leaves inline text alone; built once, as it never changes."""
     markdown = parser()
     markdown.core.ruler.enableOnly(["normalize", "block"])
+    return markdown
+
+
+def parse_blocks(lines: Sequence[Line]) -> Tree:
+    """Read lines into blocks; inline text stays as written."""
     env: dict[str, Any] = {}
     contents = [line.content for line in lines]
     boxes = {number for number, line in enumerate(lines) if line.kind == "box"}
-    root = SyntaxTreeNode(markdown.parse("\n".join(content.text for content in contents) + "\n", env))
+    root = SyntaxTreeNode(block_parser().parse("\n".join(content.text for content in contents) + "\n", env))
     blocks = _blocks(root.children, contents, boxes)
     return Tree(tuple(blocks), _definitions(env, contents))
 

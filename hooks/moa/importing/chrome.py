@@ -33,6 +33,7 @@ _WEAK = frozenset(
         "인쇄 구독 구독하기 이전글 다음글 관련글 prev next top 맨위로 더보기 접기"
     ).split()
 )
+_RIGHTS = re.compile(r"[©ⓒ]|\(c\)|copyright|reserved|licen[cs]e|라이[선센]스|저작|무단|크리에이티브", re.IGNORECASE)
 _LICENCE = re.compile(
     r"^(?:(?:©|\(c\)|ⓒ|copyright\b).{0,120}|.{0,60}all rights reserved\.?|이 저작물은.{0,80}라이[선센]스.{0,60}"
     r"|크리에이티브 커먼즈.{0,80}|(?:license|라이선스|라이센스)\s*:\s*.{1,80}"
@@ -116,4 +117,6 @@ def drop_licences(draft: Draft) -> Draft:
 
 
 def _is_licence(line: Line) -> bool:
-    return line.kind == "text" and len(line.text) < 200 and _LICENCE.match(line.text.strip(_MARKS)) is not None
+    if line.kind != "text" or len(line.text) > 200 or not _RIGHTS.search(line.text):
+        return False
+    return _LICENCE.match(line.text.strip(_MARKS)) is not None

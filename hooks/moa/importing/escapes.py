@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from moa.importing.draft import Draft
 from moa.importing.edits import outside
 from moa.importing.inline import inline_parser
 from moa.importing.traced import Traced
-from moa.importing.tree import Block
+from moa.importing.tree import Block, with_children, with_lines
 
 _PYTHON_MARKDOWN = "\\`*_{}[]()>#+-.!"
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -19,6 +18,7 @@ _TEMPLATE = re.compile(r"(?<!\\)\{(?=[{%])|(?<=[{])\{")
 _SNIPPET = re.compile(r"(?<!\\)--8<--")
 _ATTRIBUTES = re.compile(r"(?<!\\)\{(?=[^{}\n]*\})")
 _MATH = re.compile(r"(?<![\\$])\$(?!\s)[^$\n]+?(?<![\s\\])\$(?!\d)|\\\(.+?\\\)")
+_SUSPICIOUS = re.compile(r"[\\<{]|\[\[|\]\(|--8<")  # nothing else calls for an escape within a line
 _AFTER = frozenset(")]*_`>\"'")
 _LINE_STARTS = [
     (re.compile(r"^:(?=::|\s)"), "&#58;"),
@@ -36,7 +36,8 @@ def escape_markup(draft: Draft) -> Draft:
     markdown = inline_parser()
 
     def change(line: Traced, kind: str, first: bool) -> Traced:
-        line = outside(markdown, line, lambda part: _escape(part, line, kind))
+        if _SUSPICIOUS.search(line.text):
+            line = outside(markdown, line, lambda part: _escape(part, line, kind))
         for pattern, escaped in _LINE_STARTS if kind != "heading" else ():
             line = line.sub(pattern, lambda _, new=escaped: new)  # type: ignore[misc]
         return line
@@ -46,10 +47,10 @@ def escape_markup(draft: Draft) -> Draft:
 
 def _changed(block: Block, change: Callable[[Traced, str, bool], Traced]) -> Block:
     if block.children:
-        return replace(block, children=tuple(_changed(child, change) for child in block.children))
+        return with_children(block, (_changed(child, change) for child in block.children))
     if block.kind not in ("paragraph", "heading", "table") or is_math(block):
         return block
-    return replace(block, lines=tuple(change(line, block.kind, index == 0) for index, line in enumerate(block.lines)))
+    return with_lines(block, (change(line, block.kind, index == 0) for index, line in enumerate(block.lines)))
 
 
 def is_math(block: Block) -> bool:

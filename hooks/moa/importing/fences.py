@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from markdown_it.token import Token
-
+from moa.importing.blocks import block_parser
 from moa.importing.draft import Draft, Line
 from moa.importing.traced import Traced
-from moa.markdown import parser
 
 _FENCE = re.compile(r"^(?P<before>[ \t>]*)(?P<bullet>(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
 _ONE_LINE = re.compile(r"^(?P<before>[ \t>]*)(?P<open>`{3,})(?P<code>[^`]+?)(?P<close>`{3,})[ \t]*$")
 _TILDE_RULER = re.compile(r"^ {0,3}~{8,}[ \t]*$")
 _VERBATIM_HTML = re.compile(r"^ {0,3}<(pre|script|style|textarea)\b", re.I)
+_ITEM = re.compile(r"^\s*(?:>\s?)*(?:[-*+]|\d{1,9}[.)])\s+")
 _LINE_SPACE = " \t\u00a0\ufeff"
 
 
@@ -40,7 +39,7 @@ def _ruler(line: Line) -> Line:
 
 
 def _verbatim_html(lines: Sequence[Line], at: int) -> tuple[int, list[Line], str] | None:
-    found = _VERBATIM_HTML.match(lines[at].text)
+    found = _VERBATIM_HTML.match(lines[at].text) if "<" in lines[at].text else None
     if not found:
         return None
     closing = re.compile(rf"</{found[1]}\s*>", re.I)
@@ -104,19 +103,31 @@ def _three_lines(line: Line, found: re.Match[str]) -> list[Line]:
     return [Line(before + fence, "code"), Line(before + code, "code"), Line(before + fence, "code")]
 
 
+def _may_hold_indented(lines: Sequence[Line]) -> bool:
+    """Whether any line stands four columns deeper than the text it could belong to, after a blank line."""
+    offset = 0
+    blank = True
+    for line in lines:
+        text = line.text.expandtabs(4)
+        bare = text.lstrip()
+        if bare and line.kind == "text":
+            if (blank or offset == 0) and len(text) - len(bare) >= offset + 4:
+                return True
+            if item := _ITEM.match(text):
+                offset = len(item[0])
+            elif len(text) == len(bare):
+                offset = 0
+        blank = not bare
+    return False
+
+
 def _mark_indented(lines: list[Line]) -> Iterator[Line]:
     """Indented code, where Markdown itself sees it: the parser decides, since lists and quotes shift the margin."""
     code: set[int] = set()
-    if any(line.text.startswith(("    ", "\t", " \t")) and line.kind == "text" for line in lines):
-        for token in _block_tokens("\n".join(line.text for line in lines)):
+    if _may_hold_indented(lines):
+        for token in block_parser().parse("\n".join(line.text for line in lines)):
             if token.type == "code_block" and token.map:
                 code.update(range(*token.map))
     for index, line in enumerate(lines):
         is_code = index in code and line.kind == "text" and line.text.strip(_LINE_SPACE) != ""
         yield replace(line, kind="code") if is_code else line
-
-
-def _block_tokens(text: str) -> list[Token]:
-    markdown = parser()
-    markdown.core.ruler.enableOnly(["normalize", "block"])
-    return markdown.parse(text)

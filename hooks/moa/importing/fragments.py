@@ -13,7 +13,7 @@ from moa.importing.html_markdown import convert
 from moa.importing.inline import Span, inline_parser, spans
 from moa.importing.links import is_safe
 from moa.importing.traced import NOTHING, Traced
-from moa.importing.tree import Block, map_containers
+from moa.importing.tree import Block, map_containers, with_children
 
 _TAG = re.compile(r"^<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>[^>]*)>$", re.S)
 _ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.@-]*)\s*(?:=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+)))?")
@@ -142,7 +142,7 @@ def read_inline_html(draft: Draft) -> Draft:
 
 def _changed(markdown: MarkdownIt, block: Block, taken: _Taken) -> Block:
     if block.children:
-        return replace(block, children=tuple(_changed(markdown, child, taken) for child in block.children))
+        return with_children(block, (_changed(markdown, child, taken) for child in block.children))
     if block.kind not in ("paragraph", "heading", "table") or "<" not in block.text:
         return block
     lines = [_read(markdown, line, taken, block.kind) for line in block.lines]

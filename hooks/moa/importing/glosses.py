@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from moa.importing.draft import Draft
 from moa.importing.traced import Traced
-from moa.importing.tree import Block
+from moa.importing.tree import Block, with_children
 
 _ARROW = re.compile(r"\s*(?:=>|⇒|➡)\s*")
 _HANGUL = re.compile(r"[가-힣]")
@@ -19,7 +19,7 @@ def tag_glosses(draft: Draft) -> Draft:
 
 def _tagged(block: Block) -> Block:
     if block.children:
-        return replace(block, children=tuple(_tagged(child) for child in block.children))
+        return with_children(block, (_tagged(child) for child in block.children))
     if block.kind != "paragraph" or ("=>" not in block.text and "⇒" not in block.text):
         return block
     return replace(block, lines=tuple(half for line in block.lines for half in _halves(line)))

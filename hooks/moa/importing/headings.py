@@ -7,7 +7,7 @@ from dataclasses import replace
 from moa.importing.draft import Draft
 from moa.importing.line_headings import LONGEST_HEADING
 from moa.importing.traced import NOTHING, Traced
-from moa.importing.tree import Block, map_containers
+from moa.importing.tree import Block, map_containers, with_children
 from moa.sections import split_attributes
 
 _NUMBER = re.compile(
@@ -33,7 +33,9 @@ def _bold_in_quotes(block: Block, inside: bool) -> Block:
         bold = Traced.made("**") + words + Traced.made("**") if words and "**" not in words.text else words
         return Block("paragraph", (bold,)) if bold else Block("paragraph")
     inside = inside or block.kind in ("quote", "footnote")
-    return replace(block, children=tuple(_bold_in_quotes(child, inside) for child in block.children))
+    if not block.children:
+        return block
+    return with_children(block, (_bold_in_quotes(child, inside) for child in block.children))
 
 
 def _dissolve(siblings: tuple[Block, ...]) -> Iterator[Block]:
@@ -55,7 +57,7 @@ def _without_wordless(block: Block) -> Iterator[Block]:
         if children and children[0].kind == "paragraph":
             children = [_as_bold(child) if child.kind == "heading" else child for child in children]
             first = first if kept else index
-            kept.append(replace(item, children=tuple(children)))
+            kept.append(with_children(item, children))
             continue
         if kept:
             yield replace(block, children=tuple(kept), number=block.number and block.number + first)

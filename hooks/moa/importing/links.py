@@ -68,12 +68,12 @@ class _Reader:
             return line
         line = self._wiki(line)
         edits: list[Edit] = []
-        for span in spans(self.markdown, line.text, self.references):
+        for span in spans(self.markdown, line.text, self.references) if "![" in text else ():
             if span.kind == "image":
                 edits.append((span.start, span.end, self._image(line[span.start : span.end], span)))
         line = edited(line, edits)
         edits = []
-        for span in spans(self.markdown, line.text, self.references):
+        for span in spans(self.markdown, line.text, self.references) if "[" in text else ():
             if span.kind == "link":
                 edits += self._link(line, span)
         line = edited(line, edits) if edits else line

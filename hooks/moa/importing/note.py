@@ -56,7 +56,8 @@ def import_note(data: bytes, path: str, glossary: Mapping[str, str], note_id: st
     title = str(draft.metadata.get("title") or "") or _spoken(note_id or PurePath(name).stem)
     pages, draft = cut_pages(draft, title, glossary)
     texts, spans = _written(raw, pages, draft)
-    texts = {name: text if draft.own else _settled(text) for name, text in texts.items()}
+    if not draft.own and not _is_settled("\n".join(texts.values())):
+        texts = {name: _settled(text) for name, text in texts.items()}
     heading = pages[0].parts[0].heading
     _, left = lines_of(raw, spans)
     return Imported(
@@ -136,13 +137,19 @@ def _with_lines(part: Part, lines: str) -> Any:
     return replace(part.heading, attributes=attributes)
 
 
+def _is_settled(text: str) -> bool:
+    """Whether pages, one after the other, come out of the passes for pages of ours as they are."""
+    blocks = run(replace(draft_of(text), own=True)).blocks
+    return "\n".join(line.content.text for line in write_blocks(blocks)) + "\n" == text
+
+
 def _settled(text: str) -> str:
     """The page as it stays when it is imported again; a form that needs a second reading to settle gets it here."""
     for _ in range(ROUNDS):
-        pages, draft = cut_pages(run(_opened(text)), "", {})
+        pages, draft = cut_pages(run(replace(draft_of(text), own=True)), "", {})
         again, _ = _written(text, pages, draft)
         new = next(iter(again.values()))
-        if new == text or not draft.own:
+        if new == text:
             return text
         text = new
     return text

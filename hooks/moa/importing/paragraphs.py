@@ -7,7 +7,7 @@ from dataclasses import replace
 from moa.importing.draft import Draft
 from moa.importing.line_headings import display_width
 from moa.importing.traced import Traced
-from moa.importing.tree import Block, map_containers, walk
+from moa.importing.tree import Block, map_containers, walk, with_children, with_lines
 
 NARROWEST_WRAP = 40
 _HARD = re.compile(r"(?: {2,}|\\)$")
@@ -36,9 +36,11 @@ def _wrap_width(draft: Draft) -> float:
 
 def _joined(block: Block, width: float) -> Block:
     if block.children:
-        return replace(block, children=tuple(_joined(child, width) for child in block.children))
+        return with_children(block, (_joined(child, width) for child in block.children))
     if block.kind != "paragraph" or not block.lines:
         return block
+    if len(block.lines) == 1:
+        return with_lines(block, [block.lines[0].strip()])
     lines: list[list[Traced]] = [[]]
     for line in block.lines:
         bare = line.strip()
@@ -50,7 +52,7 @@ def _joined(block: Block, width: float) -> Block:
         if is_hard and _is_meant(bare.text, width):
             lines.append([])
     kept = [Traced.join(parts, " ") for parts in lines if parts]
-    return replace(block, lines=tuple(_with_breaks(kept)))
+    return with_lines(block, _with_breaks(kept))
 
 
 def _is_meant(text: str, wrap: float) -> bool:

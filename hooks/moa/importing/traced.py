@@ -47,7 +47,9 @@ class Traced:
         between = cls.made(separator).pieces
         pieces: list[Piece] = []
         for index, part in enumerate(parts):
-            pieces.extend((*(between if index else ()), *part.pieces))
+            if index and between:
+                pieces.extend(between)
+            pieces.extend(part.pieces)
         return cls(tuple(pieces))
 
     @cached_property

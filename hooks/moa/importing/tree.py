@@ -1,7 +1,8 @@
 """Blocks: what a note is made of between its lines and its pages."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import is_
 from typing import Literal
 
 from moa.importing.traced import NOTHING, Traced
@@ -60,14 +61,29 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def map_lines(blocks: Iterable[Block], change: Callable[[Traced], Traced]) -> tuple[Block, ...]:
     """The same blocks with each line of words (paragraphs, headings, tables) changed."""
-    return tuple(
-        replace(
-            block,
-            lines=tuple(change(line) for line in block.lines) if block.kind in WORDS else block.lines,
-            children=map_lines(block.children, change),
-        )
-        for block in blocks
-    )
+    return tuple(_mapped(block, change) for block in blocks)
+
+
+def _mapped(block: Block, change: Callable[[Traced], Traced]) -> Block:
+    if block.children:
+        return with_children(block, map_lines(block.children, change))
+    return with_lines(block, [change(line) for line in block.lines]) if block.kind in WORDS else block
+
+
+def with_children(block: Block, children: Iterable[Block]) -> Block:
+    """The container with these children; the same one, and no copy, where they are its own."""
+    new = tuple(children)
+    return block if _are_same(new, block.children) else replace(block, children=new)
+
+
+def with_lines(block: Block, lines: Iterable[Traced]) -> Block:
+    """The leaf with these lines; the same one, and no copy, where they are its own."""
+    new = tuple(lines)
+    return block if _are_same(new, block.lines) else replace(block, lines=new)
+
+
+def _are_same(new: Sequence[object], old: Sequence[object]) -> bool:
+    return len(new) == len(old) and all(map(is_, new, old))
 
 
 def map_containers(
@@ -75,6 +91,6 @@ def map_containers(
 ) -> tuple[Block, ...]:
     """The same blocks with every run of siblings changed, the innermost first."""
     inner = tuple(
-        replace(block, children=map_containers(block.children, change)) if block.children else block for block in blocks
+        with_children(block, map_containers(block.children, change)) if block.children else block for block in blocks
     )
     return tuple(change(inner))
