@@ -89,6 +89,7 @@ def test_the_switcher_leads_to_a_fallback_page_after_instant_navigation(page: Pa
     mark(page)
     page.locator(".md-footer__link--prev").click()
     expect(page.locator("h1")).to_contain_text("노드")
+    page.wait_for_function("scrollY === 0")
     assert is_marked(page), "this was to be an instant navigation"
     switch(page, "en")
     assert page.url == f"{book}en/notes/b/node/"
