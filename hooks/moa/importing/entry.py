@@ -42,10 +42,36 @@ def read_entries(text: str, path: str) -> CommentedSeq:
     return entries
 
 
-def write_entries(entries: CommentedSeq) -> str:
-    """The text of notes.yml."""
+def write_entries(entries: CommentedSeq, old: str, path: str) -> str:
+    """The text of notes.yml: what did not change, comments too, stands as in the old text."""
+    before = read_entries(old, path)
+    lines = old.splitlines(keepends=True)
+    starts = [before.lc.item(index)[0] for index in range(len(before))]
+    written = lines[: starts[0]] if starts else lines
+    for index, entry in enumerate(entries):
+        if index >= len(before):
+            written.append(_dumped(entry))
+            continue
+        own = lines[starts[index] : [*starts, len(lines)][index + 1]]
+        same = before[index] == entry
+        written += own if same else [_without_end(_dumped(entry)), *_ending(own)]
+    return "".join(line if line.endswith("\n") else f"{line}\n" for line in written)
+
+
+def _ending(lines: list[str]) -> list[str]:
+    """The comments and blank lines after an entry, which speak of the next one."""
+    last = max((index for index, line in enumerate(lines) if line.strip() and line[0] != "#"), default=-1)
+    return lines[last + 1 :]
+
+
+def _without_end(text: str) -> str:
+    lines = text.splitlines(keepends=True)
+    return "".join(lines[: len(lines) - len(_ending(lines))])
+
+
+def _dumped(entry: CommentedMap) -> str:
     stream = StringIO()
-    _yaml().dump(entries, stream)
+    _yaml().dump(CommentedSeq([entry]), stream)
     return re.sub(r"(?m)^  ", "", stream.getvalue())  # the outermost list stands at the margin, lists in it do not
 
 
@@ -67,6 +93,11 @@ def find_entry(entries: Sequence[Mapping[str, Any]], note: Imported, wanted: str
         if same_id and _raw(entry).get("file") == note.raw_name:
             return entry
     return None
+
+
+def namesake(entries: Sequence[Mapping[str, Any]], note: Imported) -> Mapping[str, Any] | None:
+    """An entry whose raw file has the same name and other content: an older state of the note, or another note."""
+    return next((entry for entry in entries if _raw(entry).get("file") == note.raw_name), None)
 
 
 def _raw(entry: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ruamel.yaml.comments import CommentedSeq
 
-from moa.importing.entry import entry_of, find_entry, page_hash, read_entries, write_entries
+from moa.importing.entry import entry_of, find_entry, namesake, page_hash, read_entries, write_entries
 from moa.importing.home import home_page
 from moa.importing.ids import distinct
 from moa.importing.ledger import as_json
@@ -42,7 +42,10 @@ def plan_import(notes: Sequence[Imported], tree: Tree, note_id: str = "", force:
     problems: list[Problem] = []
     ledgers: dict[str, str] = {}
     for note in notes:
-        old = find_entry(entries, note, note_id)
+        earlier = [entry for entry in entries if entry.get("id") not in ledgers]
+        old = find_entry(earlier, note, note_id)
+        if not old and not note_id and (other := namesake(earlier, note)):
+            problems.append(_ambiguous(note, str(other.get("id"))))
         id_ = str(old["id"]) if old else _new_id(note, note_id, entries)
         other = next((entry for entry in entries if entry.get("id") == id_), None) if not old else None
         if other is not None and not force:
@@ -56,7 +59,7 @@ def plan_import(notes: Sequence[Imported], tree: Tree, note_id: str = "", force:
         deletes += [path for path in gone if path in tree.texts]
         _put(entries, entry_of(note, id_, old or other), id_)
         ledgers[id_] = _ledger(note, id_)
-    wanted["notes.yml"] = _entries_text(entries, tree)
+    wanted["notes.yml"] = write_entries(entries, tree.texts.get("notes.yml", ""), "notes.yml")
     home = tree.texts.get("ko/index.md")
     if home is None or home == before:
         wanted["ko/index.md"] = home_page(entries)
@@ -79,14 +82,6 @@ def _put(entries: CommentedSeq, entry: Mapping[str, Any], id_: str) -> None:
             entries[index] = old
             return
     entries.append(entry)
-
-
-def _entries_text(entries: CommentedSeq, tree: Tree) -> str:
-    """The new text of notes.yml, the old one where nothing but its layout would change."""
-    old = tree.texts.get("notes.yml", "")
-    if old and read_entries(old, "notes.yml") == entries:
-        return old
-    return write_entries(entries)
 
 
 def _edited(
@@ -117,6 +112,16 @@ def _taken(id_: str, other: Mapping[str, Any]) -> Problem:
         0,
         f"the id {id_} belongs to the note from {file}",
         "choose another --id, or --force to replace that note",
+    )
+
+
+def _ambiguous(note: Imported, id_: str) -> Problem:
+    return Problem(
+        "notes.yml",
+        0,
+        0,
+        f"{note.raw_name} was imported before, with other words, as the note {id_}",
+        f"write --id {id_} if this is its new state, or another --id if it is another note",
     )
 
 

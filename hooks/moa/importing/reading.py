@@ -26,6 +26,8 @@ def decode(data: bytes, path: str) -> Decoded | Problem:
             text = data.decode(encoding)
         except UnicodeError:
             continue
+        if encoding.startswith("utf-16-") and not _is_likely(text):
+            continue
         return _unreadable(text, path) or Decoded(text, encoding)
     return _undecodable(data, path)
 
@@ -37,8 +39,14 @@ def _candidates(data: bytes) -> list[str]:
         return ["utf-16"]
     if b"\x00" in data[:4096]:
         little = data[1:4096:2].count(0) >= data[:4096:2].count(0)
-        return ["utf-16-le" if little else "utf-16-be"]
+        return ["utf-16-le" if little else "utf-16-be", "utf-8"]
     return ["utf-8"] if _is_broken_utf8(data) else ["utf-8", "cp949"]
+
+
+def _is_likely(text: str) -> bool:
+    """Whether characters read without a byte order mark are what a Korean writer types, not chance."""
+    typed = sum(character.isascii() or "가" <= character <= "힣" for character in text)
+    return typed * 2 > len(text)
 
 
 def _is_broken_utf8(data: bytes) -> bool:
