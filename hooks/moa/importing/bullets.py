@@ -11,6 +11,7 @@ _SPACE = "[ \t\u00a0]"
 _SIGN = re.compile(rf"^({_SPACE}*)([•◦‣▪▫■□●○◆◇▶▷►➤➔★☆∙⦁⁃❖✓✔·ㆍ–—-])({_SPACE}+)(?=\S)")
 _EMOJI = re.compile(rf"^({_SPACE}*)(?=[✅☑❌❗❓⭐📌💡🔥👉➡✨🔹🔸]\ufe0f?{_SPACE}*\S)")
 _CIRCLED = re.compile(rf"^({_SPACE}*)([①-⑳])({_SPACE}*)(?=\S)")
+_YEAR = re.compile(rf"^({_SPACE}*\d{{4}}|{_SPACE}*\d{{1,2}}(?=\.{_SPACE}?\d{{1,2}}\.))\.(?={_SPACE})")
 _GLUED = re.compile(r"^( {0,3})(-)(?=[가-힣A-Za-z(`*\[])")
 _GLUED_NUMBER = re.compile(r"^( {0,3})(\d{1,2}[.)])(?=[가-힣A-Za-z(`*\[])")
 _ITEM = re.compile(rf"^({_SPACE}*)([-*+]|\d{{1,9}}[.)])({_SPACE}+)(?=\S)")
@@ -27,6 +28,8 @@ def read_bullets(draft: Draft) -> Draft:
 
 def _item(lines: Sequence[Line], index: int) -> Line:
     line = lines[index]
+    if found := _YEAR.match(line.text):  # a date is no item of a list
+        return replace(line, content=line.content[: found.end(1)] + Traced.made("\\") + line.content[found.end(1) :])
     if found := _SIGN.match(line.text):
         bullet = line.content[found.start(2) : found.end(2)].rewritten("-")
         return replace(

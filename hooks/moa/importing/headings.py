@@ -6,18 +6,14 @@ from dataclasses import replace
 
 from moa.importing.draft import Draft
 from moa.importing.line_headings import LONGEST_HEADING
+from moa.importing.outline_numbers import without_numbers
+from moa.importing.sentences import SENTENCE_END
 from moa.importing.traced import NOTHING, Traced
 from moa.importing.tree import Block, map_containers, with_children
 from moa.sections import split_attributes
 
-_NUMBER = re.compile(
-    r"^(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[가나다라마바사아자차카타파하]|[A-Z])(?P<mark>[.)])(?P<space>\s+)(?=\S)"
-    r"|^\((?P<inner>\d{1,2}|[가-하]|[a-zA-Z])\)\s*(?=\S)"
-    r"|^(?P<circled>[①-⑳❶-❿])\s*(?=\S)"
-)
-_BARE_NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=\S)")
 _COLON = re.compile(r"\s*[:：]\s*$")
-_NO_TITLE = re.compile(r"[.!;,:…]\s*$|[다요]\s*$|https?://|!\[|=>")
+_NO_TITLE = re.compile(r"[;:]\s*$|https?://|!\[|=>|^(?:[(\[]?\w{1,3}[.)\]]|[QA]\d)\s|^\[")
 _WHOLLY_BOLD = re.compile(r"^(\*\*|__)(?P<words>(?:(?!\1).)+)\1\s*$")
 
 
@@ -73,18 +69,24 @@ def _as_bold(block: Block) -> Block:
 
 def clean_headings(draft: Draft) -> Draft:
     """Numbers of the outline, closing colons and bold marks leave the headings; ids written by hand stay."""
-    blocks: list[Block] = []
-    numbers: list[tuple[int, str]] = []
-    for block in draft.blocks:
-        if block.kind == "heading":
-            words, attributes = _attributes(block.lines[0] if block.lines else NOTHING)
-            if "data-raw" not in attributes:
-                words = _without_number(_plain(words), block.number, numbers)
-            if not words and not attributes:
-                continue
-            block = replace(block, lines=(words,), attributes=attributes | {"was": block.text})
-        blocks.append(block)
-    return draft.with_blocks(blocks)
+    heads = [block for block in draft.blocks if block.kind == "heading"]
+    read = [_attributes(block.lines[0] if block.lines else NOTHING) for block in heads]
+    own = ["data-raw" in attributes for _, attributes in read]
+    plain = [words if mine else _plain(words) for (words, _), mine in zip(read, own, strict=True)]
+    foreign = [(words, block.number) for words, block, mine in zip(plain, heads, own, strict=True) if not mine]
+    parted = iter(without_numbers(foreign))
+    new: dict[int, Block] = {}
+    gone: list[Traced] = []
+    for block, words, (_, attributes), mine in zip(heads, plain, read, own, strict=True):
+        number, rest = (NOTHING, words) if mine else next(parted)
+        if re.search("[가-힣]", number.text):
+            gone.append(number)
+        else:  # the number has no place on the page, its raw characters still belong to this heading
+            rest = number.rewritten("") + rest
+        if rest or attributes:
+            new[id(block)] = replace(block, lines=(rest,), attributes=attributes | {"was": block.text})
+    kept = (new.get(id(block)) if block.kind == "heading" else block for block in draft.blocks)
+    return draft.with_blocks(block for block in kept if block).drop(gone, "markup")
 
 
 def _attributes(words: Traced) -> tuple[Traced, dict[str, str]]:
@@ -100,39 +102,14 @@ def _attributes(words: Traced) -> tuple[Traced, dict[str, str]]:
 
 
 def _plain(words: Traced) -> Traced:
-    if found := _WHOLLY_BOLD.match(words.text):
-        words = words[found.start("words") : found.end("words")]
-    if found := _COLON.search(words.text):
-        words = words[: found.start()]
-    return words.strip()
-
-
-def _without_number(words: Traced, level: int, numbers: list[tuple[int, str]]) -> Traced:
-    """The words without the outline's own number; `numbers` holds the numbers seen above, by level."""
-    found = _NUMBER.match(words.text)
-    if not found:
-        bare = _BARE_NUMBER.match(words.text)
-        found = bare if bare and _continues(bare["number"], level, numbers) else None
-    if not found:
-        return words
-    number = next((value for key, value in found.groupdict().items() if key in ("number", "inner") and value), "")
-    numbers.append((level, number))
-    rest = words[found.end() :]
-    # the number has no place on the page, its raw characters still belong to this heading
-    return words[: found.end()].rewritten("") + rest
-
-
-def _continues(number: str, level: int, numbers: Sequence[tuple[int, str]]) -> bool:
-    """Whether `1.2` follows `1`, `1.1` or opens the outline; a version such as `3.9` after `2` does not."""
-    *prefix, last = number.split(".")
-    parent = ".".join(prefix)
-    before = [value for seen, value in numbers if seen <= level]
-    if not before:
-        return last == "1"
-    siblings = [value for value in before if value.split(".")[:-1] == prefix and "." in value]
-    if siblings:
-        return int(last) == int(siblings[-1].split(".")[-1]) + 1
-    return last in ("0", "1") and (parent in before or int(prefix[0]) == len([v for v in before if "." not in v]) + 1)
+    """Without a colon at the end and without marks that make the whole heading bold."""
+    while True:
+        if found := _WHOLLY_BOLD.match(words.text):
+            words = words[found.start("words") : found.end("words")]
+        elif found := _COLON.search(words.text):
+            words = words[: found.start()]
+        else:
+            return words.strip()
 
 
 def promote_title(draft: Draft) -> Draft:
@@ -144,7 +121,7 @@ def promote_title(draft: Draft) -> Draft:
     if first.kind == "list" and len(first.children) == 1 and len(first.children[0].children) == 1:
         first = first.children[0].children[0]
     words = first.lines[0] if first.kind == "paragraph" and len(first.lines) == 1 else NOTHING
-    if not words or len(words) > LONGEST_HEADING or _NO_TITLE.search(words.text):
+    if not words or len(words) > LONGEST_HEADING or _NO_TITLE.search(words.text) or SENTENCE_END.search(words.text):
         return draft
     title = Block("heading", (words,), attributes={"was": words.text})
     return draft.with_blocks([title, *rest])  # its level, 0, is above all others

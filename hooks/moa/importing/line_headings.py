@@ -1,18 +1,18 @@
-"""Headings that are not written as headings: underlined, bold, or numbered lines."""
+"""Headings that are not written as headings: underlined lines, bold lines, `##` without its space."""
 
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from moa.importing.draft import Draft, Line
+from moa.importing.sentences import SENTENCE_END
 from moa.importing.traced import Traced
 
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
-_ATX = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+|$)")
+ATX = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+|$)")
 _GLUED_ATX = re.compile(r"^(#{1,6})(?=[가-힣A-Z0-9\[`*(])")
 _OTHER_BLOCK = re.compile(r"^\s*(?:#{1,6}\s|>|[-*+]\s|\d{1,9}[.)]\s|\||<|```|~~~|!\[)|^(?: {4}|\t)")
-_SENTENCE_END = re.compile(r"[.!。…]\s*$|다\s*$|요\s*$|,\s*$")
 _BOLD = re.compile(r"^ {0,3}(\*\*|__)(?P<words>(?:(?!\1).)+)\1[ \t]*:?[ \t]*$")
 LONGEST_HEADING = 60
 
@@ -54,7 +54,7 @@ def read_underlines(draft: Draft) -> Draft:
 
 def _verdict(above: str, underline: str) -> str:
     words = above.strip()
-    if _OTHER_BLOCK.match(above) or _SENTENCE_END.search(words) or len(words) > LONGEST_HEADING:
+    if _OTHER_BLOCK.match(above) or SENTENCE_END.search(words) or len(words) > LONGEST_HEADING:
         return "rule"
     widths = (len(words), display_width(words))
     fits = any(abs(len(underline) - width) <= 2 for width in widths)
@@ -78,7 +78,7 @@ def space_headings(draft: Draft) -> Draft:
 
 def read_bold_headings(draft: Draft) -> Draft:
     """In a note whose headings are bold lines these become headings; a bold line among real headings stays bold."""
-    levels = [len(found[1]) for line in draft.lines if line.kind == "text" and (found := _ATX.match(line.text))]
+    levels = [len(found[1]) for line in draft.lines if line.kind == "text" and (found := ATX.match(line.text))]
     if len(levels) > 1 or any(level > 1 for level in levels):
         return draft
     shown = [index for index, line in enumerate(draft.lines) if line.text.strip()]
@@ -98,108 +98,8 @@ def _is_bold_heading(lines: Sequence[Line], shown: Sequence[int], place: int) ->
     index = shown[place]
     line = lines[index]
     match = _BOLD.match(line.text) if line.kind == "text" else None
-    if not match or len(match["words"]) > LONGEST_HEADING or _SENTENCE_END.search(match["words"]):
+    if not match or len(match["words"]) > LONGEST_HEADING or SENTENCE_END.search(match["words"]):
         return False
     after = lines[shown[place + 1]] if place + 1 < len(shown) else None
     starts_block = index == 0 or not lines[index - 1].text.strip()
     return starts_block and after is not None and not _BOLD.match(after.text)
-
-
-_NUMBERED = re.compile(r"^ {0,3}(?P<number>\d{1,2}|[IVX]{1,4}|[가-하])(?P<mark>[.)])[ \t]+(?P<title>\S.*?)[ \t]*$")
-_COLON = re.compile(r"(?<=\S)\s*:\s+(?=\S)")
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_SYLLABLES = "가나다라마바사아자차카타파하"
-
-
-@dataclass(frozen=True)
-class _Numbered:
-    """A numbered line: its index, its style, its place in the order, and the words before a colon."""
-
-    index: int
-    style: str
-    order: int
-    title_end: int
-    rest_start: int
-
-
-def read_numbered_headings(draft: Draft) -> Draft:
-    """Numbered lines with text between them are headings; what follows a colon in them is a paragraph.
-
-    A style of numbers (`1.`, `1)`) is a style of headings when its numbers run on and no two stand together.
-    """
-    numbered = [found for index in range(len(draft.lines)) if (found := _numbered(draft.lines, index))]
-    if len(numbered) < 2:
-        return draft
-    levels = _levels(draft.lines, numbered)
-    if not levels:
-        return draft
-    lines: list[Line] = []
-    titles = {item.index: item for item in numbered if item.style in levels}
-    for index, line in enumerate(draft.lines):
-        if index in titles:
-            lines += _split(line, titles[index], levels[titles[index].style])
-        else:
-            lines.append(line)
-    return draft.with_lines(lines)
-
-
-def _numbered(lines: Sequence[Line], index: int) -> _Numbered | None:
-    line = lines[index]
-    match = _NUMBERED.match(line.text) if line.kind == "text" else None
-    if not match:
-        return None
-    colon = _COLON.search(line.text, match.start("title"))
-    title_end = colon.start() if colon else match.end("title")
-    kind = "1" if match["number"].isdigit() else "I" if match["number"] in _ROMAN else "가"
-    return _Numbered(index, kind + match["mark"], _order(match["number"]), title_end, colon.end() if colon else -1)
-
-
-def _order(number: str) -> int:
-    if number.isdigit():
-        return int(number)
-    if number in _ROMAN:
-        return _ROMAN.index(number) + 1
-    return _SYLLABLES.find(number) + 1
-
-
-def _levels(lines: Sequence[Line], numbered: Sequence[_Numbered]) -> dict[str, int]:
-    """The heading level of each style that is one of headings, outer style first."""
-    base = next((len(found[1]) for line in reversed(lines[: numbered[0].index]) if (found := _ATX.match(line.text))), 1)
-    styles = list(dict.fromkeys(item.style for item in numbered))
-    good = [style for style in styles if _are_headings(lines, numbered, style)]
-    return {style: min(base + 1 + depth, 6) for depth, style in enumerate(good)}
-
-
-def _are_headings(lines: Sequence[Line], numbered: Sequence[_Numbered], style: str) -> bool:
-    items = [item for item in numbered if item.style == style]
-    if len(items) < 2 or items[0].order != 1:
-        return False
-    outer = {item.index for item in numbered if item.style != style}
-    for item, after in zip(items, [*items[1:], None], strict=True):
-        title = lines[item.index].text[: item.title_end]
-        if len(title) > LONGEST_HEADING or (item.rest_start < 0 and _SENTENCE_END.search(title)):
-            return False
-        if after and after.order not in (1, item.order + 1):
-            return False
-        if item.rest_start < 0 and not _has_text(lines, item.index, after.index if after else len(lines), outer):
-            return False
-    return True
-
-
-def _has_text(lines: Sequence[Line], start: int, stop: int, headings: set[int]) -> bool:
-    """Whether something that is no part of the item itself stands between a numbered line and the next one."""
-    for index in range(start + 1, stop):
-        text = lines[index].text
-        if text.strip():
-            apart = not lines[index - 1].text.strip()
-            return index in headings or (apart and not text.startswith(("  ", "\t")) and lines[index].kind == "text")
-    return False
-
-
-def _split(line: Line, item: _Numbered, level: int) -> list[Line]:
-    match = _NUMBERED.match(line.text)
-    start = match.start("title") if match else 0
-    number = line.content[:start].rewritten("")
-    heading = Traced.made("#" * level + " ") + number + line.content[start : item.title_end]
-    rest = [Line(line.content[item.rest_start :])] if item.rest_start >= 0 else []
-    return [Line(Traced()), Line(heading), Line(Traced()), *rest, Line(Traced())]

@@ -11,7 +11,7 @@ from moa.importing.ids import distinct, heading_id
 from moa.importing.traced import NOTHING, Traced
 from moa.importing.tree import Block, map_lines, walk
 
-LONG = 3000  # characters of text: about ten minutes' reading
+LONG = 5000  # characters of text: some fifteen minutes of reading
 _ID = re.compile(r"^[a-z0-9][a-z0-9_-]*$")
 _ANCHOR = re.compile(r"\]\(#(?P<anchor>[^)\s]+)\)")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")

@@ -13,23 +13,27 @@ from moa.importing.code_words import read_code_words
 from moa.importing.draft import Draft
 from moa.importing.escapes import escape_markup
 from moa.importing.fences import mark_code
+from moa.importing.footnotes import name_footnotes
+from moa.importing.formulas import read_formulas, write_formulas
 from moa.importing.fragments import close_html_blocks, read_html_blocks, read_inline_html
 from moa.importing.front_matter import take_front_matter
 from moa.importing.glosses import tag_glosses
 from moa.importing.headings import clean_headings, hoist_headings, level_headings, promote_title
+from moa.importing.infos import read_infos
 from moa.importing.line_headings import (
     read_bold_headings,
-    read_numbered_headings,
     read_underlines,
     space_headings,
 )
 from moa.importing.links import read_links
 from moa.importing.notion import take_properties
+from moa.importing.numbered_headings import read_numbered_headings
 from moa.importing.paragraphs import join_lines, join_sentences
 from moa.importing.references import take_references
 from moa.importing.remarks import take_remarks
 from moa.importing.rules import drop_spacing_rules
 from moa.importing.templates import read_template_tags
+from moa.importing.titles import read_titles
 
 Pass = tuple[str, Callable[[Draft], Draft]]
 
@@ -44,6 +48,7 @@ def read_into_blocks(draft: Draft) -> Draft:
 AUTHOR_LINES: Sequence[Pass] = (
     ("front matter", take_front_matter),
     ("code", mark_code),
+    ("displayed formulas", read_formulas),
     ("template tags", read_template_tags),
     ("boxes", read_boxes),
     ("code, its margin moved", lambda draft: mark_code(reset_code(draft))),
@@ -64,6 +69,10 @@ AUTHOR_LINES: Sequence[Pass] = (
 AUTHOR_BLOCKS: Sequence[Pass] = (
     ("blocks", read_into_blocks),
     ("HTML blocks", read_html_blocks),
+    ("languages of code", read_infos),
+    ("formulas in their place", write_formulas),
+    ("names of footnotes", name_footnotes),
+    ("titles of boxes", read_titles),
     ("hidden headings", hoist_headings),
     ("broken lines", join_lines),
     ("inline HTML", read_inline_html),
@@ -84,10 +93,15 @@ AUTHOR_BLOCKS: Sequence[Pass] = (
 # The form of a page: what holds for a page that this importer wrote, too.
 OWN_PAGE: Sequence[Pass] = (
     ("code", mark_code),
+    ("displayed formulas", read_formulas),
     ("own boxes", mark_own_boxes),
     ("unseen characters", fold_characters),
     ("blocks", read_into_blocks),
     ("HTML blocks", read_html_blocks),
+    ("languages of code", read_infos),
+    ("formulas in their place", write_formulas),
+    ("names of footnotes", name_footnotes),
+    ("titles of boxes", read_titles),
     ("hidden headings", hoist_headings),
     ("broken lines", join_lines),
     ("inline HTML", read_inline_html),

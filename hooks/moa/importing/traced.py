@@ -87,6 +87,8 @@ class Traced:
             a, b = max(start - at, 0), min(stop - at, len(piece.text))
             if a < b:
                 yield piece.cut(a, b)
+            elif not piece.text and (start <= at < stop or start <= at == stop == len(self.text)):
+                yield piece  # what was taken out here still belongs here
             at += len(piece.text)
 
     def strip(self, characters: str | None = None) -> "Traced":
