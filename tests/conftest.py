@@ -7,12 +7,17 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests.chromium import installed, launch_flags
 from tests.quiet import Noise
 from tests.serving import served
 
 from moa.publish import publish
+
+# Machines that also build and browse are slow at times; what an example finds counts, not how long it took.
+settings.register_profile("moa", settings(deadline=None))
+settings.load_profile("moa")
 
 ROOT = Path(__file__).parent.parent
 OpenPage = Callable[..., Page]
