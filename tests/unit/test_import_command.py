@@ -92,7 +92,7 @@ def test_a_page_that_a_person_edited_stops_the_import_before_anything_is_written
 
 def test_a_page_that_the_new_note_no_longer_has_is_deleted(place: Path) -> None:
     long = "".join(
-        f"## 단계 {word}\n\n" + "물을 붓고 중불에서 오래 끓인다. " * 90 + "\n\n" for word in ("apple", "bread")
+        f"## 단계 {word}\n\n" + "물을 붓고 중불에서 오래 끓인다. " * 200 + "\n\n" for word in ("apple", "bread")
     )
     (place / "stew.md").write_text(f"# Stew 만들기\n\n처음부터 끝까지 적어 둔다.\n\n{long}", encoding="utf-8")
     moa_import("stew.md", "--into", "book", "--id", "stew")
