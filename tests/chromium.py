@@ -64,7 +64,7 @@ def _from_debian() -> bool:
     get = [*root, "env", "DEBIAN_FRONTEND=noninteractive", apt, "-qq", "-o", "DPkg::Lock::Timeout=120"]
     _say("installing Debian's chromium and a Korean font")
     fetch = [*get, "install", "-y", "--no-install-recommends", *PACKAGES]
-    return _runs(fetch, seconds=300) or (_runs([*get, "update"], seconds=120) and _runs(fetch, seconds=300))
+    return _runs(fetch, seconds=180) or (_runs([*get, "update"], seconds=90) and _runs(fetch, seconds=180))
 
 
 def _from_playwright() -> bool:

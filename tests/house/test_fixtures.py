@@ -7,9 +7,7 @@ from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.chromium import NAMES, installed
 from tests.conftest import Serve
-from tests.house.scripts import program
 from tests.quiet import Noise
 from tests.unit.trees import write_tree
 
@@ -77,10 +75,3 @@ def test_what_a_test_provokes_can_be_allowed(heard: tuple[Page, Noise], address:
     noise.allow("none.png")
     page.goto(f"{address}image.html", wait_until="networkidle")
     noise.assert_quiet()
-
-
-def test_a_chromium_that_does_not_start_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    program(tmp_path / NAMES[0], "echo 'install the snap first' >&2; exit 1")
-    works = program(tmp_path / NAMES[1], "echo Chromium 1.0")
-    monkeypatch.setenv("PATH", str(tmp_path))
-    assert installed() == str(works)
