@@ -22,6 +22,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that is all of PATH, with sudo that asks for no password and an `env` that only runs a command."""
     folder = tmp_path / "bin"
     program(folder / "sudo", 'shift; exec "$@"')
+    program(folder / "true", "exit 0")
     program(folder / "env", 'shift; exec "$@"')
     monkeypatch.setenv("PATH", str(folder))
     monkeypatch.setenv("LOG", str(tmp_path / "log"))
