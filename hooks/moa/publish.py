@@ -102,7 +102,10 @@ def main(environment: Mapping[str, str]) -> int:
     try:
         return publish(Path.cwd(), docs, out, strict=environment.get("STRICT", "1") != "0")
     except OSError as error:
-        print(Problem(str(error.filename or out), 0, 0, error.strerror or str(error), "see to it"), file=sys.stderr)
+        print(
+            Problem(str(error.filename or out), 0, 0, error.strerror or str(error), "name another folder with OUT="),
+            file=sys.stderr,
+        )
         return 1
     except KeyboardInterrupt:
         print("stopped; nothing was replaced", file=sys.stderr)
