@@ -1,0 +1,183 @@
+"""The article of a saved page, and what the page tells of itself."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from moa.importing.html_names import ACTING, BLOCKS, CONTROLS, SILENT
+from moa.importing.html_record import Record
+from moa.importing.html_tree import Attribute, Element, walk, words
+from moa.importing.html_widgets import is_widget
+
+# Where blogs and editors put the author's words, the surest first; of several the one with most text.
+CONTAINERS = (
+    ".tt_article_useless_p_margin",
+    ".se-main-container",
+    ".se_component_wrap.sect_dsc",
+    "#postViewArea",
+    ".page-body",
+    ".notion-page-content",
+    ".wrap_body",
+    ".contents_style",
+    "[itemprop=articleBody]",
+    ".entry-content",
+    ".post-content",
+    ".article-view",
+    ".article_view",
+    ".markdown-body",
+    ".atom-one",
+    ".page__content",
+    ".post_content",
+    ".article-content",
+    ".blogview_content",
+    ".gh-content",
+    ".wiki-content",
+    ".article-body",
+    ".post-body",
+    ".theme-doc-markdown",
+    ".md-content__inner",
+    ".post__content",
+    ".td-content",
+    ".rst-content",
+    "#mw-content-text",
+)
+# Elements that hold the article on many pages, and something else on some: they must hold most of the text.
+_LIKELY = ("article", "main", "[role=main]", "#content", ".content", "#main")
+_SELECTOR = re.compile(r"(?P<name>^\w+)|#(?P<id>[\w-]+)|\.(?P<class>[\w-]+)|\[(?P<key>\w+)=(?P<value>\w+)\]")
+_MOST = 0.5
+_UNDIVIDED = frozenset("p ul ol dl table pre blockquote h1 h2 h3 h4 h5 h6 li figure details".split())
+
+
+def article(root: Element, text: str) -> Element:
+    """The element that holds the author's words."""
+    body = next((element for element in walk(root) if element.name == "body"), root)
+    weights = _weights(body, text)
+    whole = weights[id(body)]
+    for selector in CONTAINERS:
+        if (found := _heaviest(body, selector, weights)) and weights[id(found)] > 0:
+            return found
+    for selector in _LIKELY:
+        if (found := _heaviest(body, selector, weights)) and weights[id(found)] > _MOST * whole:
+            return found
+    return _densest(body, weights)
+
+
+def _heaviest(body: Element, selector: str, weights: dict[int, int]) -> Element | None:
+    found = [element for element in walk(body) if _matches(element, selector) and id(element) in weights]
+    return max(found, key=lambda element: weights[id(element)], default=None)
+
+
+def _matches(element: Element, selector: str) -> bool:
+    for part in _SELECTOR.finditer(selector):
+        known = {
+            "name": element.name == part["name"],
+            "id": element.get("id") == part["id"],
+            "class": part["class"] in element.classes,
+            "value": element.get(part["key"] or "") == part["value"],
+        }
+        if not known[str(part.lastgroup)]:
+            return False
+    return True
+
+
+def _densest(body: Element, weights: dict[int, int]) -> Element:
+    """The smallest element that holds most of the text."""
+    best = body
+    while True:
+        inner = [element for element in best.elements if element.name in BLOCKS - _UNDIVIDED | {"center", "#root"}]
+        heavy = max(inner, key=lambda element: weights.get(id(element), 0), default=None)
+        if heavy is None or weights.get(id(heavy), 0) <= _MOST * weights[id(best)]:
+            return best
+        best = heavy
+
+
+def _weights(body: Element, text: str) -> dict[int, int]:
+    """The characters of text in each element, without those of links and of what is no article."""
+    weights: dict[int, int] = {}
+    order = list(_worth(body, text))
+    for element in reversed(order):
+        shown = 0
+        for child in element.children:
+            if isinstance(child, Element):
+                shown += weights.get(id(child), 0) if child.name != "a" else 0
+            else:
+                shown += len("".join(text[child.start : child.end].split()))
+        weights[id(element)] = shown
+    return weights
+
+
+_NO_ARTICLE = ACTING | SILENT | CONTROLS | {"nav", "footer", "header", "aside", "title"}
+
+
+def _worth(body: Element, text: str) -> Iterator[Element]:
+    waiting = [body]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        waiting.extend(
+            child
+            for child in reversed(element.elements)
+            if (child.name not in _NO_ARTICLE or not child.closed) and not is_widget(child, text)
+        )
+
+
+_META: dict[str, tuple[str, ...]] = {
+    "title": ("og:title", "twitter:title"),
+    "author": ("author", "article:author", "og:article:author", "og:author", "by", "dc.creator"),
+    "date": ("article:published_time", "date", "dc.date", "datepublished", "article:published", "og:regdate"),
+    "address": ("og:url",),
+}
+_KNOWN = {name: key for key, names in _META.items() for name in names}
+
+
+def metadata(record: Record, root: Element, chosen: Element) -> dict[str, Any]:
+    """What the page tells of itself: title, author, date, address, licence; its places are noted as metadata."""
+    learnt: dict[str, list[tuple[int, str]]] = {}
+    inside = {id(element) for element in walk(chosen)}
+    for element in walk(root):
+        for key, rank, value, place in _facts(element, record.text, id(element) in inside):
+            shown = " ".join(value.split())
+            if shown and not (key == "author" and "://" in shown):
+                learnt.setdefault(key, []).append((rank, shown))
+                if id(element) not in inside:
+                    record.leave(*place, "metadata")
+    return {key: min(values, key=lambda value: value[0])[1] for key, values in sorted(learnt.items())}
+
+
+Fact = tuple[str, int, str, tuple[int, int]]
+
+
+def _facts(element: Element, text: str, inside: bool) -> Iterator[Fact]:
+    """What one element tells: the key, its rank among others that tell the same, the value and its place."""
+    if element.name == "meta":
+        yield from _of_meta(element)
+    elif element.name == "link" and element.get("rel").lower() == "canonical":
+        yield from _of_attribute(element.attributes.get("href"), "address", 0)
+    elif element.name in ("a", "link") and "license" in element.get("rel").lower().split():
+        yield from _of_attribute(element.attributes.get("href"), "licence", 0)
+    elif element.name == "time" and not inside:
+        value = element.get("datetime") or words(element, text)
+        yield "date", 5, value, (element.start, element.outer)
+    elif element.name == "title" and "svg" not in element.classes:
+        yield "title", 5, words(element, text), (element.inner, element.end)
+    elif element.name == "h1":
+        yield "title", 2 if inside else 3, words(element, text), (element.inner, element.end)
+    elif not inside and ("author" in element.get("rel").split() or element.get("itemprop") in ("author", "name")):
+        yield "author", 4, words(element, text), (element.inner, element.end)
+
+
+def _of_meta(element: Element) -> Iterator[Fact]:
+    name = (element.get("property") or element.get("name") or element.get("itemprop")).lower()
+    if name in _KNOWN:
+        key = _KNOWN[name]
+        yield from _of_attribute(element.attributes.get("content"), key, _META[key].index(name))
+
+
+def _of_attribute(attribute: Attribute | None, key: str, rank: int) -> Iterator[Fact]:
+    if attribute:
+        yield (
+            key,
+            rank + (1 if key == "address" and rank == 0 else 0),
+            attribute.value,
+            (attribute.start, attribute.end),
+        )
