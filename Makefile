@@ -1,11 +1,11 @@
 # make help lists what there is. All that is needed is Python 3.11 or newer with venv; PYTHON= names one.
 
-DOCS = docs
-OUT = site
-STRICT = 1
-PORT =
-PYTHON =
-RAW = ../shared/notes
+DOCS ?= docs
+OUT ?= site
+STRICT ?= 1
+PORT ?=
+PYTHON ?=
+RAW ?= ../shared/notes
 export DOCS OUT STRICT PORT PYTHON RAW
 
 python = .venv/bin/python
