@@ -1,98 +1,104 @@
-"""Bullets of any kind become lists, and what continues an item joins it."""
+"""Bullets of any kind become lists; signs under other signs become lists in them."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from moa.importing.continuations import ITEM, SPACE
 from moa.importing.draft import Draft, Line
-from moa.importing.traced import NOTHING, Traced
+from moa.importing.traced import Traced
 
-_SPACE = "[ \t\u00a0]"
-_SIGN = re.compile(rf"^({_SPACE}*)([•◦‣▪▫■□●○◆◇▶▷►➤➔★☆∙⦁⁃❖✓✔·ㆍ–—-])({_SPACE}+)(?=\S)")
-_EMOJI = re.compile(rf"^({_SPACE}*)(?=[✅☑❌❗❓⭐📌💡🔥👉➡✨🔹🔸]\ufe0f?{_SPACE}*\S)")
-_CIRCLED = re.compile(rf"^({_SPACE}*)([①-⑳])({_SPACE}*)(?=\S)")
-_YEAR = re.compile(rf"^({_SPACE}*\d{{4}}|{_SPACE}*\d{{1,2}}(?=\.{_SPACE}?\d{{1,2}}\.))\.(?={_SPACE})")
+_SIGN = re.compile(rf"^({SPACE}*)([•◦‣▪▫■□●○◆◇▶▷►▸➤➔★☆∙⦁⁃❖✓✔✗✘◎◈▣⊙☞☛◾◽])\ufe0f?({SPACE}*)(?=\S)")
+# These begin sentences too: they are bullets where two such lines follow each other.
+_WEAK_SIGN = re.compile(rf"^({SPACE}*)([·ㆍ–—→⇒➜※▲△▼▽]|[oㅇㅁ](?={SPACE}))({SPACE}*)(?=\S)")
+_EMOJI = re.compile(rf"^({SPACE}*)(?=[✅☑❌❗❓❎⭐📌📍💡🔥👉➡✨🔹🔸🔻🟢🔴🔵⚠🚀📝🎯👍✔]\ufe0f?{SPACE}*\S)")
+_CIRCLED = re.compile(rf"^({SPACE}*)([①-⑳⑴-⒇➀-➓❶-❿㉠-㉭]|\d\ufe0f?\u20e3)({SPACE}*)(?=\S)")
+_CIRCLES = ("①⑳", "⑴⒇", "➀➉", "➊➓", "❶❿", "㉠㉭")
+_DATE = re.compile(rf"^({SPACE}*\d{{4}}|{SPACE}*\d{{1,2}}(?=\.{SPACE}?\d{{1,2}}\.))\.(?={SPACE})")
 _GLUED = re.compile(r"^( {0,3})(-)(?=[가-힣A-Za-z(`*\[])")
 _GLUED_NUMBER = re.compile(r"^( {0,3})(\d{1,2}[.)])(?=[가-힣A-Za-z(`*\[])")
-_ITEM = re.compile(rf"^({_SPACE}*)([-*+]|\d{{1,9}}[.)])({_SPACE}+)(?=\S)")
 
 
 def read_bullets(draft: Draft) -> Draft:
     """Write every sign that stands before an item as `-` or as a number; glued ones where two follow each other."""
-    lines = list(draft.lines)
-    for index, line in enumerate(lines):
-        if line.kind == "text" and line.text:
-            lines[index] = _item(lines, index)
+    lines: list[Line] = []
+    signs: list[str] = []  # of the run of items that goes on here, the outer ones first
+    for index, line in enumerate(draft.lines):
+        if line.kind != "text" or not line.text.strip():
+            signs = []
+        elif found := _sign(draft.lines, index):
+            line, signs = _as_item(line, found, signs), _within(signs, found[2])
+        elif not (plain := ITEM.match(line.text)):
+            line = _numbered_or_glued(draft.lines, index)
+        elif signs and not plain[2][0].isdigit():
+            line, signs = _as_item(line, plain, signs), _within(signs, plain[2])
+        lines.append(line)
     return draft.with_lines(lines)
 
 
-def _item(lines: Sequence[Line], index: int) -> Line:
+def _sign(lines: Sequence[Line], index: int) -> re.Match[str] | None:
+    text = lines[index].text
+    if text.isascii() and not text.lstrip().startswith("o"):
+        return None
+    if found := _SIGN.match(text):
+        return found
+    weak = _WEAK_SIGN.match(text)
+    fellows = (_WEAK_SIGN.match(near) for near in _neighbours(lines, index))
+    return weak if weak and any(fellow and fellow[2] == weak[2] for fellow in fellows) else None
+
+
+def _neighbours(lines: Sequence[Line], index: int) -> Iterator[str]:
+    """The lines next to a line, a blank one between them aside."""
+    for step in (-1, 1):
+        near = index + step
+        if 0 <= near + step < len(lines) and 0 <= near < len(lines) and not lines[near].text.strip():
+            near += step
+        if 0 <= near < len(lines):
+            yield lines[near].text
+
+
+def _within(signs: Sequence[str], sign: str) -> list[str]:
+    return [*signs[: signs.index(sign)], sign] if sign in signs else [*signs, sign]
+
+
+def _as_item(line: Line, found: re.Match[str], signs: Sequence[str]) -> Line:
+    """A line as an item, as deep as its own margin says or, in a run of several signs, as its sign does."""
+    margin = line.content[: found.end(1)]
+    depth = len(_within(signs, found[2])) - 1
+    if depth and len(found[1].expandtabs(4)) < 4:
+        margin = Traced.made("    " * depth)
+    bullet = line.content[found.start(2) : found.end(2)].rewritten("-")
+    return replace(line, content=margin + bullet + Traced.made(" ") + line.content[found.end() :])
+
+
+def _numbered_or_glued(lines: Sequence[Line], index: int) -> Line:
     line = lines[index]
-    if found := _YEAR.match(line.text):  # a date is no item of a list
-        return replace(line, content=line.content[: found.end(1)] + Traced.made("\\") + line.content[found.end(1) :])
-    if found := _SIGN.match(line.text):
-        bullet = line.content[found.start(2) : found.end(2)].rewritten("-")
-        return replace(
-            line, content=line.content[: found.end(1)] + bullet + Traced.made(" ") + line.content[found.end() :]
-        )
+    if found := _DATE.match(line.text):  # a date is no item of a list
+        return _with(line, found.end(1), Traced.made("\\"))
     if found := _CIRCLED.match(line.text):
-        number = str(ord(found[2]) - ord("①") + 1) + "."
-        marker = line.content[found.start(2) : found.end(2)].rewritten(number)
+        number = line.content[found.start(2) : found.end(2)].rewritten(f"{_circled(found[2])}.")
         return replace(
-            line, content=line.content[: found.end(1)] + marker + Traced.made(" ") + line.content[found.end() :]
+            line, content=line.content[: found.end(1)] + number + Traced.made(" ") + line.content[found.end() :]
         )
     if (found := _EMOJI.match(line.text)) and _has_fellow(lines, index, _EMOJI):
-        return replace(line, content=line.content[: found.end(1)] + Traced.made("- ") + line.content[found.end(1) :])
+        return _with(line, found.end(1), Traced.made("- "))
     for glued in (_GLUED, _GLUED_NUMBER):
         if (found := glued.match(line.text)) and _has_fellow(lines, index, glued):
-            return replace(line, content=line.content[: found.end()] + Traced.made(" ") + line.content[found.end() :])
+            return _with(line, found.end(), Traced.made(" "))
     return line
 
 
+def _circled(sign: str) -> int:
+    first = next((first for first, last in _CIRCLES if first <= sign <= last), "")
+    return ord(sign) - ord(first) + 1 if first else int(sign[0])
+
+
+def _with(line: Line, at: int, added: Traced) -> Line:
+    return replace(line, content=line.content[:at] + added + line.content[at:])
+
+
 def _has_fellow(lines: Sequence[Line], index: int, pattern: re.Pattern[str]) -> bool:
-    """Whether the line before (as it was or as it has become) or the line after is an item of the same kind."""
-    after = lines[index + 1].text if index + 1 < len(lines) else ""
+    """Whether the line right before or after is an item of the same kind, or the line before one written whole."""
     before = lines[index - 1].text if index else ""
-    return bool(pattern.match(after) or pattern.match(before) or _ITEM.match(before))
-
-
-def join_continuations(draft: Draft) -> Draft:
-    """Lines that belong to the item above them, though blank lines and a slack margin stand between, join it.
-
-    A margin of no-break spaces, or one smaller than the item's own, is how pasted pages show a continuation.
-    """
-    return draft.with_lines(_joined(draft.lines))
-
-
-def _joined(lines: Sequence[Line]) -> Iterator[Line]:
-    offset = 0
-    blanks: list[Line] = []
-    for line in lines:
-        if line.kind == "text" and not line.text.strip():
-            blanks.append(line)
-            continue
-        item = _ITEM.match(line.text) if line.kind == "text" else None
-        margin = re.match(rf"{_SPACE}*", line.text)
-        indent = margin[0] if margin else ""
-        slack = indent and offset and (len(indent.expandtabs(4)) < offset or "\u00a0" in indent)
-        if line.kind == "text" and not item and slack:
-            blanks = []
-            line = replace(line, content=Traced.made(" " * offset) + line.content.lstrip(" \t\u00a0"))
-        elif item:
-            offset = len(item[0].expandtabs(4))
-        elif not indent:
-            offset = 0
-        yield from blanks
-        blanks = []
-        yield line
-    yield from blanks
-
-
-def blank_spaces(draft: Draft) -> Draft:
-    """Lines that show nothing are blank lines."""
-    return draft.with_lines(
-        replace(line, content=NOTHING)
-        if line.kind == "text" and line.text and not line.text.strip("\ufeff\u200b \t\u00a0\u3000")
-        else line
-        for line in draft.lines
-    )
+    after = lines[index + 1].text if index + 1 < len(lines) else ""
+    return any(pattern.match(near) for near in (before, after)) or ITEM.match(before) is not None

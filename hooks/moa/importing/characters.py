@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from moa.importing.draft import Draft, Line
 from moa.importing.traced import NOTHING, Traced
@@ -12,6 +12,8 @@ _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u3164\uffa0]"
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]"
 )
+_ODD_MARGIN = re.compile("[ \\t]*[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u3164\uffa0][\\s\u3164\uffa0]*")
+_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
 _JOINER = re.compile("(?<![\u0600-\u1fff\U0001f000-\U0001ffff\u2600-\u27bf\ufe0f])[\u200c\u200d]")
 _COMPOSABLE = re.compile("[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|.[\u0300-\u036f\u3099\u309a]+")
 _MERGE = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: .*)?$")
@@ -31,7 +33,7 @@ def fold_characters(draft: Draft) -> Draft:
             continue
         for content in _broken(line.content):
             unseen.extend(content[found.start() : found.end()] for found in _UNSEEN.finditer(content.text))
-            lines.append(Line(_folded(content)))
+            lines.append(Line(_folded(_without_odd_margin(content, lines))))
     return draft.with_lines(lines).drop(unseen, "control")
 
 
@@ -41,6 +43,17 @@ def _broken(content: Traced) -> Iterator[Traced]:
         yield content[at : found.start()]
         at = found.end()
     yield content[at:]
+
+
+def _without_odd_margin(content: Traced, above: Sequence[Line]) -> Traced:
+    """To Markdown a margin of odd spaces is none: made of plain ones it would make code of words."""
+    margin = _ODD_MARGIN.match(content.text)
+    if not margin:
+        return content
+    nested = above and (_ITEM.match(above[-1].text) or above[-1].text.startswith("  "))
+    if _ITEM.match(content.text):
+        return content if nested else content[max(margin.end() - 3, 0) :]
+    return content[margin.end() :]
 
 
 def _folded(content: Traced) -> Traced:

@@ -13,6 +13,7 @@ _ONE_LINE = re.compile(r"^(?P<before>[ \t>]*)(?P<open>`{3,})(?P<code>[^`]+?)(?P<
 _TILDE_RULER = re.compile(r"^ {0,3}~{8,}[ \t]*$")
 _VERBATIM_HTML = re.compile(r"^ {0,3}<(pre|script|style|textarea)\b", re.I)
 _ITEM = re.compile(r"^\s*(?:>\s?)*(?:[-*+]|\d{1,9}[.)])\s+")
+_PROSE = re.compile(r"^\s+(?:[가-힣A-Za-z0-9,.()'\"?!·~-]+\s+){2,}[가-힣]+[다요]\.$")
 _LINE_SPACE = " \t\u00a0\ufeff"
 
 
@@ -31,7 +32,17 @@ def mark_code(draft: Draft) -> Draft:
         else:
             lines.append(_ruler(line))
             at += 1
-    return draft.with_lines(_mark_indented(lines))
+    return _report_prose(draft, list(_mark_indented(lines)))
+
+
+def _report_prose(draft: Draft, lines: Sequence[Line]) -> Draft:
+    """Indented code that reads like a sentence is code to Markdown; its author may have meant a paragraph."""
+    for index, line in enumerate(lines):
+        fresh = not index or lines[index - 1].kind == "text" or not lines[index - 1].text.strip()
+        if line.kind == "code" and fresh and line.text.startswith(("    ", "\t")) and _PROSE.match(line.text):
+            fact = "these indented lines are code to Markdown, but read like prose"
+            return draft.with_lines(lines).remark(line.content.start, fact, "take the margin away if they are no code")
+    return draft.with_lines(lines)
 
 
 def _ruler(line: Line) -> Line:
@@ -56,6 +67,8 @@ def _fenced(lines: Sequence[Line], at: int) -> tuple[int, list[Line], str] | Non
         return None
     end = _closing(lines, at, found)
     closed = end < len(lines) and _closes(lines[end].text, found)
+    while not closed and end > at + 1 and not lines[end - 1].text.strip():
+        end -= 1  # blank lines at the end of the file are no code
     body = [replace(inner, kind="code") for inner in lines[at + 1 : end]]
     opening = Line(line.content.sub(re.compile("\u00a0"), lambda _: " "), "code")
     if found["bullet"]:
@@ -65,8 +78,14 @@ def _fenced(lines: Sequence[Line], at: int) -> tuple[int, list[Line], str] | Non
     )
     if found["bullet"] and closed:
         closing = Line(Traced.made(found["before"]) + closing.content.strip(), "code")
-    fact = "" if closed else "this code fence is never closed"
+    fact = _doubt([inner.text for inner in body], found) if closed else "this code fence is never closed"
     return end - at + closed, [opening, *body, closing], fact
+
+
+def _doubt(body: Sequence[str], opening: re.Match[str]) -> str:
+    """What is odd about closed code: a fence like its own opens inside, so that an end may be missing."""
+    again = re.compile(rf"^[ \t>]*{re.escape(opening['fence'])}[^`~\s]")
+    return "another code fence opens inside this one" if any(again.match(text) for text in body) else ""
 
 
 def _closing(lines: Sequence[Line], at: int, opening: re.Match[str]) -> int:

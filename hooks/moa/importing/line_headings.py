@@ -33,6 +33,8 @@ def read_underlines(draft: Draft) -> Draft:
             continue
         alone = len(lines) < 2 or not lines[-2].text.strip() or lines[-2].kind != "text"
         verdict = _verdict(above.text, found[1]) if above and alone and len(found[1]) > 1 else "rule"
+        if above and not alone and found[1][0] == "=":  # to Markdown all the lines above were a heading
+            verdict = "rule in doubt"
         if "doubt" in verdict:
             as_what = "a heading" if "heading" in verdict else "a rule"
             draft = draft.remark(

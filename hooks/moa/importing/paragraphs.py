@@ -12,7 +12,8 @@ from moa.importing.tree import Block, map_containers, walk, with_children, with_
 NARROWEST_WRAP = 40
 _HARD = re.compile(r"(?: {2,}|\\)$")
 _SENTENCE_END = re.compile(r"[.!?:;。…)\]”\"'*_`]$|[다요음임함됨]$")
-_OPEN = re.compile(r"[,，]$")
+_OPEN = re.compile(r"(?:[,，]|[하이되]며|[하이되있없]고|지만|는데|면서|므로|니까|[어아해]서|하여|위해|통해)$")
+_WORDS = re.compile(r"[\w(\"'“‘`]")
 
 
 def join_lines(draft: Draft) -> Draft:
@@ -71,7 +72,7 @@ def _with_breaks(lines: list[Traced]) -> Iterator[Traced]:
 
 
 def join_sentences(draft: Draft) -> Draft:
-    """A paragraph that ends in a comma and the paragraph under it are one sentence."""
+    """A paragraph that ends in a comma or in a word that must go on, and the paragraph under it, are one sentence."""
     return draft.with_blocks(map_containers(draft.blocks, _join_open))
 
 
@@ -79,15 +80,18 @@ def _join_open(siblings: tuple[Block, ...]) -> list[Block]:
     done: list[Block] = []
     for block in siblings:
         last = done[-1] if done else None
-        if (
-            last
-            and last.kind == block.kind == "paragraph"
-            and last.lines
-            and block.lines
-            and _OPEN.search(last.lines[-1].text)
-        ):
+        if last and _is_open(last) and _goes_on(block):
             joined = last.lines[-1] + Traced.made(" ") + block.lines[0]
             done[-1] = replace(last, lines=(*last.lines[:-1], joined, *block.lines[1:]))
         else:
             done.append(block)
     return done
+
+
+def _is_open(block: Block) -> bool:
+    return block.kind == "paragraph" and bool(block.lines) and _OPEN.search(block.lines[-1].text) is not None
+
+
+def _goes_on(block: Block) -> bool:
+    """Whether a paragraph begins with words, as the rest of a sentence does: not with a label, an image, a formula."""
+    return block.kind == "paragraph" and bool(block.lines) and _WORDS.match(block.lines[0].text) is not None

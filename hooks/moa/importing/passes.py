@@ -6,16 +6,17 @@ from dataclasses import replace
 from moa.importing.balance import balance_boxes, mark_own_boxes
 from moa.importing.blocks import parse_blocks
 from moa.importing.boxes import read_boxes, reset_code
-from moa.importing.bullets import blank_spaces, join_continuations, read_bullets
+from moa.importing.bullets import read_bullets
 from moa.importing.characters import fold_characters, report_damage
 from moa.importing.chrome import drop_chrome, drop_licences
 from moa.importing.code_words import read_code_words
+from moa.importing.continuations import blank_spaces, join_continuations
 from moa.importing.draft import Draft
 from moa.importing.escapes import escape_markup
 from moa.importing.fences import mark_code
 from moa.importing.footnotes import name_footnotes
 from moa.importing.formulas import read_formulas, write_formulas
-from moa.importing.fragments import close_html_blocks, read_html_blocks, read_inline_html
+from moa.importing.fragments import close_html_blocks, read_html_blocks
 from moa.importing.front_matter import take_front_matter
 from moa.importing.glosses import tag_glosses
 from moa.importing.headings import clean_headings, hoist_headings, level_headings, promote_title
@@ -32,6 +33,7 @@ from moa.importing.paragraphs import join_lines, join_sentences
 from moa.importing.references import take_references
 from moa.importing.remarks import take_remarks
 from moa.importing.rules import drop_spacing_rules
+from moa.importing.tags import read_inline_html
 from moa.importing.templates import read_template_tags
 from moa.importing.titles import read_titles
 
