@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from moa.placing import no_tree
 from moa.problems import Problem
 
 HOST, FIRST_PORT, LAST_PORT = "127.0.0.1", 8000, 8099
@@ -24,9 +25,7 @@ def main(environment: Mapping[str, str]) -> int:
     """`make serve`: DOCS and PORT come as environment variables; on good ones mkdocs takes over this process."""
     docs = Path(environment.get("DOCS") or "docs").expanduser().resolve()
     port = free_port(environment.get("PORT", ""))
-    problems = [port] if isinstance(port, Problem) else []
-    if not (docs / "ko").is_dir():
-        problems.append(Problem(str(docs), 0, 0, "this is no docs tree", "name a folder that holds ko/ with DOCS="))
+    problems = [*no_tree(docs), *([port] if isinstance(port, Problem) else [])]
     if not problems:
         # --livereload is the default by name only: with click 8.3, mkdocs 1.6 watches nothing unless told to.
         serve = ["mkdocs", "serve", "--livereload", "--dev-addr", f"{HOST}:{port}", "--watch", "overrides"]

@@ -8,10 +8,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from moa.placing import refusals, shown, swap
 from moa.problems import Problem
-
-# A folder is taken for a site of ours, and may be replaced, where all of these stand in it.
-SIGNS = ("index.html", "sitemap.xml", "assets/stylesheets/moa.css")
 
 
 def publish(project: Path, docs: Path, out: Path, strict: bool) -> int:
@@ -54,58 +52,14 @@ def dated(docs: Path, environment: Mapping[str, str]) -> dict[str, str]:
     return {"SOURCE_DATE_EPOCH": seconds} if done.returncode == 0 and (seconds := done.stdout.strip()) else {}
 
 
-def swap(new: Path, place: Path, aside: Path) -> None:
-    """Put a folder where another may stand, which moves aside; it moves back where the new one cannot follow."""
-    if place.exists():
-        place.rename(aside)
-    try:
-        new.rename(place)
-    except BaseException:
-        if aside.exists() and not place.exists():
-            aside.rename(place)
-        raise
-
-
-def refusals(docs: Path, out: Path) -> list[Problem]:
-    """Why a tree cannot be built into that place: nothing that is not a site of ours may be replaced."""
-
-    def problem(path: Path, fact: str, way_out: str) -> Problem:
-        return Problem(shown(path), 0, 0, fact, way_out)
-
-    found = []
-    if not (docs / "ko").is_dir():
-        found.append(problem(docs, "this is no docs tree", "name a folder that holds ko/ with DOCS="))
-    if docs == out or docs in out.parents or out in docs.parents:
-        found.append(problem(out, f"the site and {shown(docs)} lie in one another", "name another folder with OUT="))
-    elif out.exists() and not replaceable(out):
-        found.append(problem(out, "this is not a site built here", "empty it, or name another folder with OUT="))
-    return found
-
-
-def replaceable(out: Path) -> bool:
-    """Whether a place is an empty folder or a site of ours that is no git checkout."""
-    if not out.is_dir():
-        return False
-    ours = all((out / sign).is_file() for sign in SIGNS) and not (out / ".git").exists()
-    return ours or not any(out.iterdir())
-
-
-def shown(path: Path) -> str:
-    """A path as seen from here, where it lies below."""
-    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
-
-
 def main(environment: Mapping[str, str]) -> int:
     """`make site`: DOCS, OUT and STRICT come as environment variables, so that any path passes unharmed."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # ends as Ctrl-C does: the half-built site is removed
     docs, out = Path(environment.get("DOCS") or "docs"), Path(environment.get("OUT") or "site")
     try:
         return publish(Path.cwd(), docs, out, strict=environment.get("STRICT", "1") != "0")
     except OSError as error:
-        print(
-            Problem(str(error.filename or out), 0, 0, error.strerror or str(error), "name another folder with OUT="),
-            file=sys.stderr,
-        )
+        fact = error.strerror or str(error)
+        print(Problem(str(error.filename or out), 0, 0, fact, "name another folder with OUT="), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("stopped; nothing was replaced", file=sys.stderr)
@@ -113,4 +67,5 @@ def main(environment: Mapping[str, str]) -> int:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # ends as Ctrl-C does: the half-built site is removed
     sys.exit(main(os.environ))

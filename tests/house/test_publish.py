@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from tests.unit.trees import write_tree
 
-from moa.publish import SIGNS, dated, main, refusals, swap
+from moa.placing import SIGNS, refusals, swap
+from moa.publish import dated, main
 
 ROOT = Path(__file__).parent.parent.parent
 TREE = {"ko/index.md": "# 집 {#home}\n\n어서 온다.\n"}
@@ -106,6 +107,13 @@ def test_where_the_new_site_cannot_take_the_place_the_old_one_comes_back(here: P
     with pytest.raises(FileNotFoundError):
         swap(here / "absent", here / "old", here / "aside")
     assert content(here) == {"old/index.html": b"old"}
+
+
+def test_where_the_old_site_cannot_move_it_stays(here: Path) -> None:
+    write_tree(here, {"old/index.html": "old", "new/index.html": "new", "aside/x": "in the way"})
+    with pytest.raises(OSError, match="not empty"):
+        swap(here / "new", here / "old", here / "aside")
+    assert content(here / "old") == {"index.html": b"old"}
 
 
 @pytest.mark.parametrize(("stop", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
