@@ -4,23 +4,19 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from moa.importing.damage import is_mojibake
 from moa.importing.draft import Draft, Line
-from moa.importing.traced import NOTHING, Traced
+from moa.importing.traced import Traced
 
 _BREAKS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u3164\uffa0]")
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]"
+    "\x1b\\[[0-9;]*m|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]"
 )
 _ODD_MARGIN = re.compile("[ \\t]*[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u3164\uffa0][\\s\u3164\uffa0]*")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
 _JOINER = re.compile("(?<![\u0600-\u1fff\U0001f000-\U0001ffff\u2600-\u27bf\ufe0f])[\u200c\u200d]")
 _COMPOSABLE = re.compile("[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|.[\u0300-\u036f\u3099\u309a]+")
-_MERGE = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: .*)?$")
-_REPLACED = re.compile("\ufffd")
-_MOJIBAKE = re.compile(
-    "(?:[ìíëê][\u0080-\u00bf\u2018-\u203a\u0152-\u0178]{1,2}){3}|[\uf900-\uf9ff\u4e00-\u9fff]{2,}(?=[?][\uac00-\ud7a3])"
-)
 
 
 def fold_characters(draft: Draft) -> Draft:
@@ -28,7 +24,7 @@ def fold_characters(draft: Draft) -> Draft:
     lines: list[Line] = []
     unseen: list[Traced] = []
     for line in draft.lines:
-        if line.kind != "text" or (line.text.isascii() and line.text.isprintable()):
+        if line.kind != "text" or (line.text.isascii() and line.text.isprintable()) or is_mojibake(line.text):
             lines.append(line)
             continue
         for content in _broken(line.content):
@@ -66,21 +62,3 @@ def _folded(content: Traced) -> Traced:
     if unicodedata.is_normalized("NFC", content.text):
         return content
     return content.rewritten(unicodedata.normalize("NFC", content.text))
-
-
-def report_damage(draft: Draft) -> Draft:
-    """Report merge markers and text that was read in the wrong encoding somewhere before; both are kept."""
-    lines: list[Line] = []
-    conflict = any(line.text.startswith("<<<<<<< ") for line in draft.lines)
-    for line in draft.lines:
-        lines.append(line)
-        if line.kind == "code" or not line.text:
-            continue
-        if conflict and _MERGE.match(line.text):
-            draft = draft.remark(line.content.start, "a merge marker was left in the note", "settle the conflict first")
-            first = line.content[:1].rewritten(f"&#{ord(line.text[0])};")  # else `=======` would underline a heading
-            lines[-1:] = [Line(NOTHING), Line(first + line.content[1:]), Line(NOTHING)]
-        elif _REPLACED.search(line.text) or _MOJIBAKE.search(line.text):
-            fact = "these characters were read in a wrong encoding before"
-            draft = draft.remark(line.content.start, fact, "restore them from the source")
-    return draft.with_lines(lines)

@@ -93,7 +93,8 @@ def read_bold_headings(draft: Draft) -> Draft:
         if match:
             words = lines[index].content[match.start("words") : match.end("words")]
             lines[index] = replace(lines[index], content=Traced.made("## ") + words)
-    return draft.with_lines(lines)
+    fact, way_out = "bold lines like this one were read as headings", "write `## …` for headings to settle it"
+    return draft.with_lines(lines).remark(lines[bold[0]].content.start, fact, way_out)
 
 
 def _is_bold_heading(lines: Sequence[Line], shown: Sequence[int], place: int) -> bool:

@@ -158,5 +158,5 @@ def _settled(text: str) -> str:
 def _problems(draft: Draft, raw: str, path: str) -> tuple[Problem, ...]:
     return tuple(
         Problem(path, raw.count("\n", 0, max(remark.offset, 0)) + 1, 0, remark.fact, remark.way_out, "notice")
-        for remark in draft.remarks
+        for remark in dict.fromkeys(draft.remarks)
     )

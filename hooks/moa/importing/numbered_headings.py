@@ -19,7 +19,7 @@ _COLON = re.compile(r"(?<=\S)\s*:\s+(?=\S)")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _SYLLABLES = "가나다라마바사아자차카타파하"
 _BULLET = re.compile(r"^(?:[-*+]|\d{1,9}[.)])\s")
-_NO_PROSE = re.compile(r"^(?:!\[|<|\||>|https?://)")
+_PROSE = re.compile(r"^ ?(?!!\[|<|\||>|https?://)\S")
 _NARROW = 40  # columns: nobody wraps a line so early, so what stands under it is a line of its own
 _SENTENCE = re.compile(r"[.!?…][)\"'”’]*\s*$")
 
@@ -140,16 +140,15 @@ def _has_text(lines: Sequence[Line], item: _Numbered, stop: int, inner: Collecti
         if index in inner:
             return True
         apart = not lines[index - 1].text.strip()
-        if line.kind == "text" and line.text.strip() and apart and not line.text.startswith(("  ", "\t")):
-            if not _NO_PROSE.match(line.text.lstrip()):
-                return True
+        if apart and line.kind == "text" and _PROSE.match(line.text):
+            return True
     return False
 
 
 def _is_glued_text(title: str, line: Line) -> bool:
     """Whether the line right under a title is a sentence of its own rather than the title's continuation."""
     text = line.text
-    if line.kind != "text" or text.startswith((" ", "\t")) or _BULLET.match(text) or _NO_PROSE.match(text):
+    if line.kind != "text" or text.startswith(" ") or _BULLET.match(text) or not _PROSE.match(text):
         return False
     return display_width(title) <= _NARROW and _SENTENCE.search(text) is not None
 

@@ -4,8 +4,8 @@ import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import unquote
 
+from moa.importing.anchors import Anchors, Place, anchors_of
 from moa.importing.draft import Draft
 from moa.importing.ids import distinct, heading_id
 from moa.importing.traced import NOTHING, Traced
@@ -13,7 +13,6 @@ from moa.importing.tree import Block, map_lines, walk
 
 LONG = 5000  # characters of text: some fifteen minutes of reading
 _ID = re.compile(r"^[a-z0-9][a-z0-9_-]*$")
-_ANCHOR = re.compile(r"\]\(#(?P<anchor>[^)\s]+)\)")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
@@ -110,72 +109,23 @@ def _levelled(group: Sequence[Part]) -> list[Part]:
     return [replace(part, heading=replace(part.heading, number=part.heading.number - shift)) for part in group]
 
 
-def _with_anchors(pages: tuple[NotePage, ...], draft: Draft) -> tuple[tuple[NotePage, ...], Draft]:
+def _with_anchors(pages: Sequence[NotePage], draft: Draft) -> tuple[list[NotePage], Draft]:
     """Links within the note follow its headings to their new ids; one that leads nowhere becomes words."""
-    homes = {part.id: page.name for page in pages for part in page.parts}
-    anchors = _anchors(pages)
-    lost: list[Traced] = []
+    headings = ((page, part.heading) for page in pages for part in page.parts)
+    places = (Place(page.name, h.attributes["id"], h.attributes.get("was", ""), h.text) for page, h in headings)
+    anchors = Anchors(anchors_of(places))
 
-    def page_with_links(page: NotePage) -> NotePage:
-        def change(line: Traced) -> Traced:
-            return line.sub(_ANCHOR, lambda found: _target(found, page.name)) if "](#" in line.text else line
+    def linked(page: NotePage) -> NotePage:
+        parts = (
+            replace(part, blocks=map_lines(part.blocks, lambda line: anchors.follow(line, page.name)))
+            for part in page.parts
+        )
+        return replace(page, parts=tuple(parts))
 
-        def _target(found: re.Match[str], here: str) -> str:
-            wanted = unquote(found["anchor"]).lower()
-            id_ = anchors.get(wanted) or anchors.get(_letters(wanted))
-            if not id_:
-                return "](#)"
-            return f"](#{id_})" if homes[id_] == here else f"]({homes[id_]}.md#{id_})"
-
-        parts = tuple(replace(part, blocks=map_lines(part.blocks, change)) for part in page.parts)
-        return replace(page, parts=parts)
-
-    pages = tuple(page_with_links(page) for page in pages)
-    return tuple(_without_dead_links(page, lost) for page in pages), _remark_lost(draft, lost)
-
-
-_DEAD = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(#\)")
-
-
-def _without_dead_links(page: NotePage, lost: list[Traced]) -> NotePage:
-    def change(line: Traced) -> Traced:
-        if "](#)" not in line.text:
-            return line
-        lost.append(line)
-
-        def words(found: re.Match[str]) -> Traced:
-            return line[found.start(1) : found.end(1)] + line[found.end(1) : found.end()].rewritten("")
-
-        return line.sub(_DEAD, words)
-
-    return replace(page, parts=tuple(replace(part, blocks=map_lines(part.blocks, change)) for part in page.parts))
-
-
-def _remark_lost(draft: Draft, lost: Sequence[Traced]) -> Draft:
-    for line in lost:
+    pages = [linked(page) for page in pages]
+    for line in anchors.lost:
         draft = draft.remark(line.start, "a link leads to no heading of this note", "its words are kept")
-    return draft
-
-
-def _anchors(pages: Sequence[NotePage]) -> dict[str, str]:
-    """Every anchor that tools make of the headings, as written and as cleaned, with the id that it means now."""
-    found: dict[str, str] = {}
-    for page in pages:
-        for part in page.parts:
-            was = part.heading.attributes.get("was", "")
-            for words in (part.id, was, part.heading.text):
-                for anchor in (words.lower(), _github(words), _letters(words.lower())):
-                    if anchor:
-                        found.setdefault(anchor, part.id)
-    return found
-
-
-def _github(words: str) -> str:
-    return re.sub(r"\s", "-", re.sub(r"[^\w\s-]", "", words.strip().lower()))
-
-
-def _letters(words: str) -> str:
-    return re.sub(r"[\W\d_]+", "", words)
+    return pages, draft.drop(anchors.gone, "reference")
 
 
 def _with_footnotes(pages: Sequence[NotePage]) -> list[NotePage]:

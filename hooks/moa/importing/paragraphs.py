@@ -42,15 +42,16 @@ def _joined(block: Block, width: float) -> Block:
         return block
     if len(block.lines) == 1:
         return with_lines(block, [block.lines[0].strip()])
+    rows = all(line.text.lstrip().startswith("|") for line in block.lines)  # a table without its rule
     lines: list[list[Traced]] = [[]]
     for line in block.lines:
         bare = line.strip()
-        is_hard = _HARD.search(line.text) is not None and line is not block.lines[-1]
+        is_hard = (rows or _HARD.search(line.text) is not None) and line is not block.lines[-1]
         if is_hard and line.text.endswith("\\"):
             bare = line[:-1].strip()
         if bare:
             lines[-1].append(bare)
-        if is_hard and _is_meant(bare.text, width):
+        if is_hard and (rows or _is_meant(bare.text, width)):
             lines.append([])
     kept = [Traced.join(parts, " ") for parts in lines if parts]
     return with_lines(block, _with_breaks(kept))

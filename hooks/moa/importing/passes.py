@@ -7,10 +7,11 @@ from moa.importing.balance import balance_boxes, mark_own_boxes
 from moa.importing.blocks import parse_blocks
 from moa.importing.boxes import read_boxes, reset_code
 from moa.importing.bullets import read_bullets
-from moa.importing.characters import fold_characters, report_damage
+from moa.importing.characters import fold_characters
 from moa.importing.chrome import drop_chrome, drop_licences
 from moa.importing.code_words import read_code_words
 from moa.importing.continuations import blank_spaces, join_continuations
+from moa.importing.damage import report_damage
 from moa.importing.draft import Draft
 from moa.importing.escapes import escape_markup
 from moa.importing.fences import mark_code
@@ -33,6 +34,7 @@ from moa.importing.paragraphs import join_lines, join_sentences
 from moa.importing.references import take_references
 from moa.importing.remarks import take_remarks
 from moa.importing.rules import drop_spacing_rules
+from moa.importing.strong_words import read_strong_words
 from moa.importing.tags import read_inline_html
 from moa.importing.templates import read_template_tags
 from moa.importing.titles import read_titles
@@ -88,6 +90,7 @@ AUTHOR_BLOCKS: Sequence[Pass] = (
     ("rules", drop_spacing_rules),
     ("title", promote_title),
     ("levels of headings", level_headings),
+    ("bold words before particles", read_strong_words),
     ("escapes", escape_markup),
     ("boxes in pairs", balance_boxes),
 )
@@ -109,6 +112,7 @@ OWN_PAGE: Sequence[Pass] = (
     ("inline HTML", read_inline_html),
     ("headings", clean_headings),
     ("links and images", read_links),
+    ("bold words before particles", read_strong_words),
     ("escapes", escape_markup),
     ("boxes in pairs", balance_boxes),
 )
