@@ -45,7 +45,8 @@ CONTAINERS = (
 _LIKELY = ("article", "main", "[role=main]", "#content", ".content", "#main")
 _SELECTOR = re.compile(r"(?P<name>^\w+)|#(?P<id>[\w-]+)|\.(?P<class>[\w-]+)|\[(?P<key>\w+)=(?P<value>\w+)\]")
 _MOST = 0.5
-_UNDIVIDED = frozenset("p ul ol dl table pre blockquote h1 h2 h3 h4 h5 h6 li figure details".split())
+_UNDIVIDED = frozenset("p ul ol dl table pre blockquote h2 h3 h4 h5 h6 li figure details aside".split())
+_CODE = re.compile(r"highlight|language-|syntaxhighlighter|footnotes|callout")
 
 
 def article(root: Element, text: str) -> Element:
@@ -84,11 +85,20 @@ def _densest(body: Element, weights: dict[int, int]) -> Element:
     """The smallest element that holds most of the text."""
     best = body
     while True:
-        inner = [element for element in best.elements if element.name in BLOCKS - _UNDIVIDED | {"center", "#root"}]
+        inner = [element for element in best.elements if element.name in BLOCKS and not _is_prose(element)]
         heavy = max(inner, key=lambda element: weights.get(id(element), 0), default=None)
         if heavy is None or weights.get(id(heavy), 0) <= _MOST * weights[id(best)]:
             return best
+        beside = sum(weights.get(id(element), 0) for element in best.elements if element not in inner)
+        own_text = weights[id(best)] - sum(weights.get(id(element), 0) for element in best.elements)
+        if beside or own_text:  # words right beside it belong to the same article
+            return best
         best = heavy
+
+
+def _is_prose(element: Element) -> bool:
+    """Whether an element is a block of an article rather than a place for one."""
+    return element.name in _UNDIVIDED or any(_CODE.match(name) for name in element.classes)
 
 
 def _weights(body: Element, text: str) -> dict[int, int]:
@@ -117,7 +127,7 @@ def _worth(body: Element, text: str) -> Iterator[Element]:
         waiting.extend(
             child
             for child in reversed(element.elements)
-            if (child.name not in _NO_ARTICLE or not child.closed) and not is_widget(child, text)
+            if (child.name not in _NO_ARTICLE or not child.closed) and not is_widget(child, body, text)
         )
 
 
@@ -134,7 +144,10 @@ def metadata(record: Record, root: Element, chosen: Element) -> dict[str, Any]:
     """What the page tells of itself: title, author, date, address, licence; its places are noted as metadata."""
     learnt: dict[str, list[tuple[int, str]]] = {}
     inside = {id(element) for element in walk(chosen)}
+    drawn = {id(inner) for element in walk(root) if element.name == "svg" for inner in element.elements}
     for element in walk(root):
+        if id(element) in drawn:
+            continue
         for key, rank, value, place in _facts(element, record.text, id(element) in inside):
             shown = " ".join(value.split())
             if shown and not (key == "author" and "://" in shown):
@@ -158,7 +171,7 @@ def _facts(element: Element, text: str, inside: bool) -> Iterator[Fact]:
     elif element.name == "time" and not inside:
         value = element.get("datetime") or words(element, text)
         yield "date", 5, value, (element.start, element.outer)
-    elif element.name == "title" and "svg" not in element.classes:
+    elif element.name == "title":
         yield "title", 5, words(element, text), (element.inner, element.end)
     elif element.name == "h1":
         yield "title", 2 if inside else 3, words(element, text), (element.inner, element.end)

@@ -95,9 +95,9 @@ def _items(flow: Flow, element: Element) -> Iterator[tuple[Sequence[Part], bool]
 
 
 def _item(parts: Sequence[Part], marker: str) -> list[Line]:
+    if parts[0].tight or parts[0].lines[0].kind == "box":  # an item without words of its own
+        return joined(parts)
     lines = joined(parts, tight=True)
-    if parts[0].tight or lines[0].kind == "box":  # an item without words of its own
-        return lines
     first = replace(lines[0], content=Traced.made(marker) + lines[0].content)
     return [first, *(_indented(line) for line in lines[1:])]
 

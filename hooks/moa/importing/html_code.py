@@ -94,7 +94,8 @@ def _visit(code: Element, record: Record) -> Iterator[Node]:
             if node.name in ACTING and node.closed:
                 record.leave_out(node, "unsafe")
                 continue
-            waiting.append((node, False))
+            if node.children:
+                waiting.append((node, False))
             waiting.extend((child, True) for child in reversed(_shown(node, record.text)))
         yield node
 

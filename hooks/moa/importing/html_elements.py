@@ -54,7 +54,7 @@ def _left_out(flow: Flow, element: Element) -> bool:
         _card(flow, element, link)
         return True
     footer = element.name in ("footer", "header") and any(outer.name == "blockquote" for outer in flow.around)
-    if (element.name == "footer" and not footer) or is_widget(element, record.text):
+    if flow.around and ((element.name == "footer" and not footer) or is_widget(element, flow.around[0], record.text)):
         record.leave_out(element)
         flow.run.add("space", Piece(" ", -1, -1))
         return True
@@ -66,7 +66,7 @@ def _acting(flow: Flow, element: Element) -> bool:
     if element.name == "script" and element.get("type").startswith("math/tex"):
         tex_script(flow, element)
         return True
-    if not record.page or element.name in ("iframe", "object", "embed"):
+    if not record.page or not element.closed or element.name in ("iframe", "object", "embed"):
         source = element.get("src") or element.get("data")
         shown = f"<{element.name}>" + (f" of {source[:100]}" if source else "")
         way_out = "nothing of it reaches a page; link to what it showed"

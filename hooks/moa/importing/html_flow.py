@@ -91,11 +91,11 @@ class Flow:
 
     def cell(self) -> Traced:
         """All that a flow on one line holds."""
-        return in_cell(self.run.take())
+        return in_cell(self.run.take(starts=False))
 
     def line(self) -> Traced:
         """All that a flow on one line holds, line ends read as spaces."""
-        lines = [line.strip(" ") for paragraph in self.run.take() for line in paragraph]
+        lines = [line.strip(" ") for paragraph in self.run.take(starts=False) for line in paragraph]
         return Traced.join(lines, " ")
 
     def _text(self, start: int, end: int) -> None:

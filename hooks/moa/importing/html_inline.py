@@ -47,14 +47,17 @@ class Run:
         if not any(mark[0].key == closing.key for mark in self.marks):
             self.atoms.append(closing)
 
-    def take(self) -> list[list[Traced]]:
-        """The paragraphs so far, each as its lines; open marks are closed here and go on in what follows."""
+    def take(self, starts: bool = True) -> list[list[Traced]]:
+        """The paragraphs so far, each as its lines; open marks are closed here and go on in what follows.
+
+        Where a line starts no block, as in a heading (`starts` is false), signs of lists and rules stay.
+        """
         opened = _distinct(self.marks)
         atoms = [*self.atoms, *(closing for _, closing in reversed(opened))]
         again = [(opening, Atom("close", _untraced(closing.content), closing.key)) for opening, closing in self.marks]
         self.marks = again
         self.atoms = [opening for opening, _ in _distinct(again)]
-        return [list(_lines(paragraph)) for paragraph in _paragraphs(atoms)]
+        return [list(_lines(paragraph, starts)) for paragraph in _paragraphs(atoms)]
 
 
 def _distinct(marks: Iterable[tuple[Atom, Atom]]) -> list[tuple[Atom, Atom]]:
@@ -149,19 +152,21 @@ def _closing(opening: Atom) -> Atom:
     return Atom("close", Traced.made(f"</{key[1:]}" if key.startswith("<") else key), key)
 
 
-def _lines(atoms: Sequence[Atom]) -> Iterator[Traced]:
+def _lines(atoms: Sequence[Atom], starts: bool) -> Iterator[Traced]:
     """The lines of a folded paragraph, words escaped."""
     tagged = _tagged(atoms)
+    started = _started if starts else lambda line, _: line
     line: list[Traced] = []
-    first = 0
+    first, linked = 0, False
     for index, atom in enumerate(atoms):
         if atom.kind in ("break", "newline"):
             ending = [Traced.made("  ")] if atom.kind == "break" else []
-            yield Traced.join([*_started(line, atoms[first]), *ending])
+            yield Traced.join([*started(line, atoms[first]), *ending])
             line, first = [], index + 1
         else:
-            line.append(_written(atoms, index, tagged))
-    yield Traced.join(_started(line, atoms[first]))
+            linked = atom.kind == "open" if atom.key.startswith("](") else linked
+            line.append(_written(atoms, index, tagged, linked))
+    yield Traced.join(started(line, atoms[first]))
 
 
 def _started(line: list[Traced], first: Atom) -> list[Traced]:
@@ -186,13 +191,14 @@ def _started(line: list[Traced], first: Atom) -> list[Traced]:
     return line
 
 
-def _written(atoms: Sequence[Atom], index: int, tagged: set[int]) -> Traced:
+def _written(atoms: Sequence[Atom], index: int, tagged: set[int], linked: bool) -> Traced:
     atom = atoms[index]
     if atom.kind in ("words", "reference"):
         before = atoms[index - 1].content.text[-1:] if index else ""
         after = atoms[index + 1].content.text[:1] if index + 1 < len(atoms) else ""
         kind = "reference" if atom.kind == "reference" else "words"
-        return Traced(tuple(new for piece in atom.content.pieces for new in escaped(piece, before, after, kind)))
+        pieces = (new for piece in atom.content.pieces for new in escaped(piece, before, after, kind, linked))
+        return Traced(tuple(pieces))
     if index in tagged:
         tag = TAGS[atom.key]
         return Traced.made(tag if atom.kind == "open" else f"</{tag[1:]}")

@@ -52,7 +52,7 @@ def convert(source: Traced, *, page: bool) -> Converted:
         learnt = metadata(record, root, chosen)
         record = replace(record, notes=footnotes(chosen, text), address=str(learnt.get("address", "")))
     flow = Flow(record, write)
-    flow.visit([chosen] if chosen is not root else root.children)
+    flow.visit([chosen])
     flow.flush()
     lines = joined(flow.parts)
     places = _Places(source)
@@ -92,7 +92,7 @@ def _note_tokens(record: Record, found: list[Token], root: Element) -> None:
             record.leave(element.start, element.outer, "unsafe")
         for name, attribute in element.attributes.items():
             if (name.startswith("on") and len(name) > 3) or name == "srcdoc":
-                record.leave(attribute.whole, attribute.end, "unsafe")
+                record.leave(attribute.whole, attribute.outer, "unsafe")
 
 
 def _left_out(record: Record, lines: list[Line]) -> Iterator[tuple[int, int, str]]:

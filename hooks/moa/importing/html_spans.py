@@ -60,7 +60,7 @@ def link(flow: Flow, element: Element) -> None:
 
 def _leads(flow: Flow, element: Element, href: Attribute) -> bool:
     if not is_safe(href.value):
-        flow.record.leave(href.whole, href.end, "unsafe")
+        flow.record.leave(href.whole, href.outer, "unsafe")
         flow.record.remark(href.whole, "a link that would act was refused", "its words are kept")
         return False
     return not (flow.in_heading and href.value.startswith("#"))
@@ -102,7 +102,7 @@ def image(flow: Flow, element: Element) -> None:
         shown = Traced((Piece("".join(_IN_WORDS.get(letter, letter) for letter in value), alt.start, alt.end),))
     source = _source(element)
     if source and not (_DATA.match(source.value.strip()) or is_safe(source.value)):
-        flow.record.leave(source.whole, source.end, "unsafe")
+        flow.record.leave(source.whole, source.outer, "unsafe")
         flow.record.remark(source.whole, "an image whose address would act was refused", "its words are kept")
         source = None
     if source is None:
@@ -212,7 +212,7 @@ def formula(flow: Flow, element: Element) -> bool:
 def write_formula(flow: Flow, tex: Traced, display: bool) -> None:
     """A formula between dollars, on lines of its own where it was set so."""
     dollars = Traced.made("$$" if display and not flow.one_line else "$")
-    content = tex.strip(" \n").sub(re.compile("<"), lambda _: "\\lt ")
+    content = tex.strip(" \n").sub(re.compile(r"<\s?"), lambda _: "\\lt ")
     if not content:
         return
     if len(dollars) == 2:

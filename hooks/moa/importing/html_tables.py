@@ -73,7 +73,7 @@ def is_layout(table: Element, cells: Grid) -> bool:
     if held <= 1 or len(cells.rows) * cells.width > _SPARSE * held or table.get("role") in ("presentation", "none"):
         return True
     names = {element.name for row in cells.rows for cell in row if cell for element in walk(cell)}
-    if names & _BLOCK_CONTENT:
+    if names & _BLOCK_CONTENT or (len(cells.rows) == 1 and "th" not in names):
         return True
     return bool(names & _LISTS) and "th" not in names
 

@@ -1,7 +1,7 @@
 """Characters of HTML as Markdown that shows them as a browser does."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 
 from moa.importing.traced import Piece
@@ -12,7 +12,7 @@ _PARTS = re.compile(
     rf"(?P<space>(?:[{SPACE}]|{_NO_BREAK})+)|(?P<reference>&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?)"
     rf"|(?P<words>(?:[^&{SPACE}]|&(?!#?\w))+)"
 )
-_AS_REFERENCE = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+_AS_REFERENCE = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "\0": "&#65533;"}
 _ADDRESS = re.compile(r"(?:https?|ftp)://[^\s<>\"']+")
 _SPECIAL = re.compile(r"[\\*_`\[\]<~!]")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -31,10 +31,13 @@ def parts(text: str, start: int, end: int) -> Iterator[tuple[str, Piece]]:
         yield kind, Piece(value, *found.span())
 
 
-def escaped(piece: Piece, before: str, after: str, kind: str = "words") -> Iterator[Piece]:
-    """The piece with what would be markup disarmed; `before` and `after` are the characters around it."""
+def escaped(piece: Piece, before: str, after: str, kind: str = "words", linked: bool = False) -> Iterator[Piece]:
+    """The piece with what would be markup disarmed; `before` and `after` are the characters around it.
+
+    Among the words of a link (`linked`) brackets would end them.
+    """
     if kind == "reference":
-        yield piece._replace(text=_of_reference(piece.text, before, after))
+        yield piece._replace(text=_of_reference(piece.text, before, after, linked))
         return
     at = 0
     addresses = [found.span() for found in _ADDRESS.finditer(piece.text)] if "://" in piece.text else []
@@ -42,7 +45,7 @@ def escaped(piece: Piece, before: str, after: str, kind: str = "words") -> Itera
         place = found.start()
         left = piece.text[place - 1] if place else before
         right = piece.text[place + 1 : place + 2] or after
-        new = _disarmed(found[0], left, right)
+        new = _disarmed(found[0], left, right, linked)
         if new == found[0] or any(a <= place < b and found[0] != "<" for a, b in addresses):
             continue
         if place > at:
@@ -53,35 +56,36 @@ def escaped(piece: Piece, before: str, after: str, kind: str = "words") -> Itera
         yield piece.cut(at, len(piece.text))
 
 
-def _of_reference(character: str, before: str, after: str) -> str:
-    if character in _AS_REFERENCE:
-        return _AS_REFERENCE[character]
-    return "".join(
-        "&#65533;" if letter == "\0" else _disarmed(letter, before, after) if letter in "\\*_`[]~!" else letter
-        for letter in character
-    )
+def _of_reference(characters: str, before: str, after: str, linked: bool) -> str:
+    if len(characters) > 1 and characters.startswith("&"):  # it stands for nothing, so it shows as it is
+        return characters
+    return "".join(_AS_REFERENCE.get(letter) or _disarmed(letter, before, after, linked) for letter in characters)
 
 
-def _disarmed(letter: str, left: str, right: str) -> str:
-    """One special character with a backslash or as a reference, where its neighbours would make it markup."""
-    apart = not left.strip() and not right.strip()
-    if letter == "<":
-        return "&lt;"
-    if letter == "\\":
-        return "\\\\" if right in _PUNCTUATION else letter
-    if letter == "*":
-        return letter if apart and left else "\\*"
-    if letter == "_":
-        return letter if apart or (left.isalnum() and right.isalnum()) else "\\_"
-    if letter == "`":
-        return "\\`"
-    if letter == "[":
-        return "\\[" if right in ("^", "[") and right else letter
-    if letter == "]":
-        return "\\]" if right in ("(", "[", ":") and right else letter
-    if letter == "!":
-        return "\\!" if right == "[" else letter
-    return "&#126;" if "~" in (left, right) else letter
+def _disarmed(letter: str, left: str, right: str, linked: bool) -> str:
+    """One character, with a backslash or as a reference where its neighbours would make it markup."""
+    needs = _NEEDS.get(letter)
+    if letter in "[]" and linked:
+        return f"\\{letter}"
+    return _WRITTEN.get(letter, f"\\{letter}") if needs and needs(left, right) else letter
+
+
+def _apart(left: str, right: str) -> bool:
+    return not left.strip() and not right.strip()
+
+
+_WRITTEN = {"<": "&lt;", "~": "&#126;"}
+_NEEDS: dict[str, Callable[[str, str], bool]] = {
+    "<": lambda left, right: True,
+    "`": lambda left, right: True,
+    "\\": lambda left, right: right in _PUNCTUATION,
+    "*": lambda left, right: not left or not _apart(left, right),
+    "_": lambda left, right: not _apart(left, right) and not (left.isalnum() and right.isalnum()),
+    "[": lambda left, right: right in ("^", "["),
+    "]": lambda left, right: right in ("(", "[", ":"),
+    "!": lambda left, right: right == "[",
+    "~": lambda left, right: "~" in (left, right),
+}
 
 
 def line_start(text: str) -> tuple[int, str] | None:

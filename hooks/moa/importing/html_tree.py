@@ -18,12 +18,13 @@ _REFERENCE = re.compile(r"&(?:#\d+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z]\w*;|[A-Za-z]\w
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """The value of an attribute without its entities; [start, end) is the value, [whole, end) the attribute."""
+    """The value of an attribute without its entities: the value [start, end), the attribute [whole, outer)."""
 
     value: str
     whole: int
     start: int
     end: int
+    outer: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,9 @@ def attributes(text: str, start: int, end: int) -> dict[str, Attribute]:
         a, b = match.span(2) if match[2] else (match.end(), match.end())
         value = _REFERENCE.sub(lambda found: unescape(found[0]), match[2] or "")
         inner = (a + 1, b - 1) if quoted and match[2] else (a, b)
-        found.setdefault(match[1].lower(), Attribute(value[1:-1] if quoted else value, match.start(), *inner))
+        found.setdefault(
+            match[1].lower(), Attribute(value[1:-1] if quoted else value, match.start(), *inner, match.end())
+        )
     return found
 
 

@@ -29,7 +29,8 @@ _AROUND = (
     r"side[-_]?bar|widget[-_]?area|site[-_]?(?:header|footer|nav)|skip-link|screen-reader-text|sr-only|visually-hidden"
     r"|(?:book-|post[-_]|lwp)?toc|toc[-_](?:container|wrapper)|ez-toc-container|table[-_]of[-_]contents"
 )
-_NAMES = re.compile("|".join((_ADVERTISEMENTS, _BUTTONS, _OTHER_PAGES, _ABOUT, _COMMENTS, _AROUND)), re.IGNORECASE)
+_NAMES = re.compile("|".join((_BUTTONS, _ABOUT, _AROUND)), re.IGNORECASE)
+_FOREIGN = re.compile("|".join((_ADVERTISEMENTS, _OTHER_PAGES, _COMMENTS)), re.IGNORECASE)  # other people's words
 _NEVER = frozenset("span code b strong em i td th tr tbody html body article main li".split())
 _CARDS = frozenset(["opengraph", "se-oglink", "bookmark", "kg-bookmark-card", "wp-block-embed", "og-card"])
 _BACK = frozenset(["↩", "↩︎", "↩️", "↑", "^", "⏎", "[back]", "return"])
@@ -37,8 +38,8 @@ _HIDDEN = re.compile(r"display:none|visibility:hidden", re.IGNORECASE)
 _LONG = 200
 
 
-def is_widget(element: Element, text: str) -> bool:
-    """Whether an element of a page is none of the author's words, though it stands among them."""
+def is_widget(element: Element, article: Element, text: str) -> bool:
+    """Whether an element of a page is none of the author's words, though it stands among those of the article."""
     if element.name in ("nav", "dialog", "search"):
         return True
     names = [*element.classes, element.get("id")]
@@ -46,7 +47,10 @@ def is_widget(element: Element, text: str) -> bool:
         return "adsbygoogle" in names
     if _is_hidden(element) and len(words(element, text)) < _LONG:
         return True
-    return element.name not in _NEVER and any(_NAMES.fullmatch(name) for name in names if name)
+    if any(_FOREIGN.fullmatch(name) for name in names if name):
+        return element.name not in _NEVER
+    whole = element.outer - element.start > (article.outer - article.start) / 2
+    return element.name not in _NEVER and not whole and any(_NAMES.fullmatch(name) for name in names if name)
 
 
 def _is_hidden(element: Element) -> bool:
