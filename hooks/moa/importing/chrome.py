@@ -18,7 +18,7 @@ _CHROME = re.compile(
     | (?:카카오톡|페이스북|트위터)(?:\s*공유)?
     | (?:by|글쓴이|작성자|posted\ by)\s*[:·]?\s*\S{1,30}(?:\s+\S{1,20})?\s*[,|·]?
       \s*\d{4}[.\-/년]\s*\d{1,2}[.\-/월]\s*\d{1,2}\S?.{0,16}
-    | \d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[|·]\s*\S.{0,30})?
+    | (?:\S{1,12}(?:\s\S{1,12})?\s*[|·]\s*)?\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[|·]\s*\S.{0,30})?
     | (?:조회|조회수|댓글|공감|추천)\s*:?\s*\d+(?:\s*[|·,]?\s*(?:조회|조회수|댓글|공감|추천)\s*:?\s*\d+)*
     | 댓글을?\s*(?:남겨|입력).{0,20}
     | \d+\s*분\s*(?:읽기|소요)|\d+\s*min(?:ute)?s?\s+read
@@ -34,14 +34,10 @@ _WEAK = frozenset(
     ).split()
 )
 _RIGHTS = re.compile(r"[©ⓒ]|\(c\)|copyright|reserved|licen[cs]e|라이[선센]스|저작|무단|크리에이티브", re.IGNORECASE)
-_LICENCE = re.compile(
-    r"^(?:(?:©|\(c\)|ⓒ|copyright\b).{0,120}|.{0,60}all rights reserved\.?|이 저작물은.{0,80}라이[선센]스.{0,60}"
-    r"|크리에이티브 커먼즈.{0,80}|(?:license|라이선스|라이센스)\s*:\s*.{1,80}"
-    r"|(?:본|이)\s*(?:글|게시물|포스트|콘텐츠)의?.{0,30}(?:저작권|무단\s*(?:전재|복제|배포)).{0,80})$",
-    re.IGNORECASE,
-)
 _ENDING = re.compile(r"^(?:\+\s*recent\s+posts?|['‘\"].{1,60}['’\"]\s*카테고리의\s*다른\s*글)\s*$", re.IGNORECASE)
+_HASHTAGS = re.compile(r"^\s*#[^\s#]")
 _SHORT = 100
+_BLANKS = " \t\u00a0\ufeff"
 _MARKS = " \t*_>#-=~|·•[]()`"
 
 
@@ -51,6 +47,7 @@ def drop_chrome(draft: Draft) -> Draft:
     gone = _after_the_end(draft.lines) | {index for index, kind in enumerate(kinds) if kind == "chrome"}
     gone |= _edge(kinds, range(len(kinds)), gone) | _edge(kinds, range(len(kinds) - 1, -1, -1), gone)
     gone |= _beside(kinds, gone)
+    gone |= _alone(draft.lines, kinds) if gone else set()
     if not gone:
         return draft
     kept = [Line(line.content[:0]) if index in gone else line for index, line in enumerate(draft.lines)]
@@ -67,16 +64,16 @@ def _kind(line: Line) -> str:
         return "text"
     if _CHROME.match(bare) or _CHROME.match(line.text.strip()):
         return "chrome"
-    return "weak" if line.text.strip("\u00a0 \t\ufeff").lower() in _WEAK else "text"
+    return "weak" if line.text.strip(_BLANKS).lower() in _WEAK else "text"
 
 
 def _after_the_end(lines: Sequence[Line]) -> set[int]:
     """From a heading such as `+ Recent posts` on, where nothing but short lines follows."""
     for index, line in enumerate(lines):
-        if line.kind == "text" and _ENDING.match(line.text.strip()):
+        if line.kind == "text" and _ENDING.match(line.text.strip(" \t*_#>|")):
             rest = range(index, len(lines))
             if all(lines[i].kind == "text" and _is_list_of_posts(lines[i].text) for i in rest):
-                return {i for i in rest if lines[i].text.strip()}
+                return {i for i in rest if lines[i].text.strip() and not _HASHTAGS.match(lines[i].text)}
     return set()
 
 
@@ -105,18 +102,14 @@ def _beside(kinds: Sequence[str], gone: set[int]) -> set[int]:
     }
 
 
-def drop_licences(draft: Draft) -> Draft:
-    """Copyright and licence lines go to the metadata; they stand alone and near the end, or in a comment."""
-    matches: list[int] = [index for index, line in enumerate(draft.lines) if _is_licence(line)]
-    if not matches:
-        return draft
-    lines = [Line(line.content[:0]) if index in matches else line for index, line in enumerate(draft.lines)]
-    words = "; ".join(draft.lines[index].text.strip(_MARKS) for index in matches)
-    gone = (draft.lines[index].content for index in matches)
-    return draft.with_lines(lines).drop(gone, "licence").learn(licence=words)
+def _alone(lines: Sequence[Line], kinds: Sequence[str]) -> set[int]:
+    """Weak words that are paragraphs of their own in a note with chrome elsewhere, and that its text never uses."""
+    weak = [i for i, kind in enumerate(kinds) if kind == "weak" and _is_apart(kinds, i)]
+    used = {word: any(word in lines[i].text.lower() for i, kind in enumerate(kinds) if kind == "text") for word in
+            {lines[i].text.strip(_BLANKS).lower() for i in weak}}  # fmt: skip
+    return {i for i in weak if not used[lines[i].text.strip(_BLANKS).lower()]}
 
 
-def _is_licence(line: Line) -> bool:
-    if line.kind != "text" or len(line.text) > 200 or not _RIGHTS.search(line.text):
-        return False
-    return _LICENCE.match(line.text.strip(_MARKS)) is not None
+def _is_apart(kinds: Sequence[str], index: int) -> bool:
+    near = (*kinds[max(index - 1, 0) : index], *kinds[index + 1 : index + 2])
+    return all(kind in ("blank", "chrome") for kind in near)

@@ -8,7 +8,7 @@ from moa.importing.blocks import parse_blocks
 from moa.importing.boxes import read_boxes, reset_code
 from moa.importing.bullets import read_bullets
 from moa.importing.characters import fold_characters
-from moa.importing.chrome import drop_chrome, drop_licences
+from moa.importing.chrome import drop_chrome
 from moa.importing.code_words import read_code_words
 from moa.importing.continuations import blank_spaces, join_continuations
 from moa.importing.damage import report_damage
@@ -22,6 +22,7 @@ from moa.importing.front_matter import take_front_matter
 from moa.importing.glosses import tag_glosses
 from moa.importing.headings import clean_headings, hoist_headings, level_headings, promote_title
 from moa.importing.infos import read_infos
+from moa.importing.licences import drop_licences
 from moa.importing.line_headings import (
     read_bold_headings,
     read_underlines,
