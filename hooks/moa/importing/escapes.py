@@ -1,25 +1,36 @@
 """What would be markup here by accident is escaped, so that a reader sees it as it was written."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from moa.importing.draft import Draft
-from moa.importing.edits import outside
+from moa.importing.edits import protected
+from moa.importing.formulas import looks_like_formula
 from moa.importing.inline import inline_parser
 from moa.importing.traced import Traced
-from moa.importing.tree import Block, with_children, with_lines
+from moa.importing.tree import Block
 
-_PYTHON_MARKDOWN = "\\`*_{}[]()>#+-.!"
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_ENTITIES = {"<": "&lt;", "&": "&amp;", "~": "&#126;", "$": "&#36;", "^": "&#94;", "|": "&#124;"}
-_TAG_LIKE = re.compile(r"<(?=[A-Za-z/!?])")
-_WIKI = re.compile(r"(?<!\\)\[\[|\](?=\()")
-_TEMPLATE = re.compile(r"(?<!\\)\{(?=[{%])|(?<=[{])\{")
-_SNIPPET = re.compile(r"(?<!\\)--8<--")
-_ATTRIBUTES = re.compile(r"(?<!\\)\{(?=[^{}\n]*\})")
-_MATH = re.compile(r"(?<![\\$])\$(?!\s)[^$\n]+?(?<![\s\\])\$(?!\d)|\\\(.+?\\\)")
-_SUSPICIOUS = re.compile(r"[\\<{]|\[\[|\]\(|--8<")  # nothing else calls for an escape within a line
-_AFTER = frozenset(")]*_`>\"'")
+_PYTHON_MARKDOWN = "\\`*_{}[])>#+-.!$"  # what a backslash escapes there; CommonMark knows every sign of ASCII
+_ENTITIES = {"(": "&#40;", "<": "&lt;", "&": "&amp;", "~": "&#126;", "^": "&#94;", "|": "&#124;"}
+_FORMULA = re.compile(
+    r"(?<![\\$A-Za-z0-9_])(?P<dollars>\${1,2})(?!\s)(?P<a>(?:\\.|[^\\$\n])+?)(?<!\s)(?P=dollars)(?![A-Za-z0-9_$])"
+    r"|(?<!\\)(?P<slashes>\\{1,2})\((?P<b>[^\n]+?)(?P=slashes)\)"
+)
+_ACCIDENTS = re.compile(
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])|(?P<brace>\{)|(?P<tag><)(?=[A-Za-z/!?])|(?P<wiki>\[\[)|(?P<link>\])(?=\()"
+    r"|(?P<code>`)|(?P<dollar>\$)|(?P<snippet>--8<)(?=--)"
+)
+_WRITTEN = {
+    "brace": "\\{", "tag": "&lt;", "wiki": "\\[\\[", "link": "\\]", "code": "\\`", "dollar": "\\$",
+    "snippet": "\\-\\-8<",
+}  # fmt: skip
+_SIGNS = frozenset("\\{<[]`$-")
+_KEPT_TAG = re.compile(
+    r'</?(?:kbd|sub|sup|mark|u|span|strong|del)>|<br>|<span lang="[A-Za-z-]+">|<(?:https?|ftp)://[^\s<>"]+>'
+    r"|<(?:mailto:)?[\w.+-]+@[\w.-]+>",
+    re.I,
+)
 _LINE_STARTS = [
     (re.compile(r"^:(?=::|\s)"), "&#58;"),
     (re.compile(r"^/(?=//)"), "&#47;"),
@@ -35,69 +46,69 @@ def escape_markup(draft: Draft) -> Draft:
     """Escape the markup of Moa, of Python-Markdown and of its extensions that the author cannot have meant."""
     markdown = inline_parser()
 
-    def change(line: Traced, kind: str, first: bool) -> Traced:
-        if _SUSPICIOUS.search(line.text):
-            line = outside(markdown, line, lambda part: _escape(part, line, kind))
+    def change(line: Traced, kind: str) -> Traced:
+        line = _escaped(line, [place for place in protected(markdown, line.text) if _stays(line.text[slice(*place)])])
         for pattern, escaped in _LINE_STARTS if kind != "heading" else ():
             line = line.sub(pattern, lambda _, new=escaped: new)  # type: ignore[misc]
         return line
 
-    return draft.with_blocks(_changed(block, change) for block in draft.blocks)
+    return draft.with_blocks([_changed(block, change) for block in draft.blocks])
 
 
-def _changed(block: Block, change: Callable[[Traced, str, bool], Traced]) -> Block:
+def _changed(block: Block, change: Callable[[Traced, str], Traced]) -> Block:
     if block.children:
-        return with_children(block, (_changed(child, change) for child in block.children))
-    if block.kind not in ("paragraph", "heading", "table") or is_math(block):
+        return replace(block, children=tuple(_changed(child, change) for child in block.children))
+    if block.kind not in ("paragraph", "heading", "table"):
         return block
-    return with_lines(block, (change(line, block.kind, index == 0) for index, line in enumerate(block.lines)))
+    lines = [change(line, block.kind) for line in block.lines]
+    if lines and lines[0].text.startswith("\\[") and lines[-1].text.rstrip().endswith("\\]"):
+        lines[0] = lines[0][:2].rewritten("&#91;") + lines[0][2:]  # else all of it would be a formula
+    return replace(block, lines=tuple(lines))
 
 
-def is_math(block: Block) -> bool:
-    """Whether a paragraph is a displayed formula, whose lines stay as they are."""
-    text = block.text.strip()
-    return (
-        block.kind == "paragraph"
-        and len(text) > 4
-        and ((text.startswith("$$") and text.endswith("$$")) or (text.startswith("\\begin{") and text.endswith("}")))
-    )
+def _stays(element: str) -> bool:
+    """The last gate: whatever tag the passes before let through, no other than these reaches a page."""
+    return not element.startswith("<") or _KEPT_TAG.fullmatch(element) is not None
 
 
-def _escape(part: Traced, line: Traced, kind: str) -> Traced:
+def _escaped(line: Traced, places: Sequence[tuple[int, int]]) -> Traced:
+    """The line with everything escaped but the given places, in one go, so that nothing new comes to be."""
+    parts: list[Traced] = []
+    at = 0
+    for start, end in places:
+        if start >= at:
+            parts += [_escape(line[at:start]), line[start:end]]
+            at = end
+    return Traced.join([*parts, _escape(line[at:])])
+
+
+def _escape(part: Traced) -> Traced:
     """Escape the words between code, tags and addresses; formulas are left alone."""
-    if not part:
+    if _SIGNS.isdisjoint(part.text):
         return part
     pieces: list[Traced] = []
     at = 0
-    for math in _MATH.finditer(part.text) if "$" in part.text or "\\(" in part.text else ():
-        pieces += [_escape_words(part[at : math.start()], kind, line), part[math.start() : math.end()]]
-        at = math.end()
-    return Traced.join([*pieces, _escape_words(part[at:], kind, line)])
+    for found in _FORMULA.finditer(part.text) if "$" in part.text or "\\(" in part.text else ():
+        if looks_like_formula(found["a"] or found["b"]):
+            pieces += [_escape_words(part[at : found.start()]), _formula(part, found)]
+            at = found.end()
+    return Traced.join([*pieces, _escape_words(part[at:])])
 
 
-def _escape_words(part: Traced, kind: str, line: Traced) -> Traced:
-    text = part.text
-    if "\\" in text:
-        part = part.sub(_ESCAPED, _unescaped)
-    if "<" in text:
-        part = part.sub(_TAG_LIKE, lambda _: "&lt;")
-    if "[" in text or "]" in text:
-        part = part.sub(_WIKI, lambda found: "\\[\\[" if found[0] == "[[" else "]\\" if found[0] == "]" else found[0])
-    if "{" in text:
-        part = part.sub(_TEMPLATE, lambda _: "\\{")
-        part = part.sub(_ATTRIBUTES, lambda found: _brace(found, kind, line))
-    return part.sub(_SNIPPET, lambda _: "\\-\\-8<--") if "--8<" in text else part
+def _formula(part: Traced, found: re.Match[str]) -> Traced:
+    """A formula within a line between the marks that the site knows; a tag in it is none."""
+    group, opening, closing = ("a", "$", "$") if found["a"] else ("b", "\\(", "\\)")
+    inner = part[found.start(group) : found.end(group)].sub(re.compile(r"<(?=[A-Za-z/!?])"), lambda _: "< ").strip()
+    before, after = part[found.start() : found.start(group)], part[found.end(group) : found.end()]
+    return before.rewritten(opening) + inner + after.rewritten(closing)
 
 
-def _unescaped(found: re.Match[str]) -> str:
-    """Python-Markdown shows the backslash of an escape that it does not know: write the character otherwise."""
-    character = found[1]
-    return found[0] if character in _PYTHON_MARKDOWN else _ENTITIES.get(character, character)
+def _escape_words(part: Traced) -> Traced:
+    return part if _SIGNS.isdisjoint(part.text) else part.sub(_ACCIDENTS, _written)
 
 
-def _brace(found: re.Match[str], kind: str, line: Traced) -> str:
-    """A brace that opens what could be an attribute list, after an element or at the end of a line."""
-    before = found.string[found.start() - 1 : found.start()]
-    closes = found.string.index("}", found.start()) + 1
-    ends_line = line.text.rstrip().endswith(found.string[found.start() : closes].rstrip())
-    return "\\{" if kind != "paragraph" or not before or before in _AFTER or ends_line else "{"
+def _written(found: re.Match[str]) -> str:
+    """Python-Markdown shows the backslash of an escape that it does not know: such a character is written otherwise."""
+    if character := found["escaped"]:
+        return found[0] if character in _PYTHON_MARKDOWN else _ENTITIES.get(character, character)
+    return _WRITTEN[found.lastgroup or ""]

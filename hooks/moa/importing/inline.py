@@ -30,6 +30,7 @@ def inline_parser() -> MarkdownIt:
     """A parser whose inline tokens know their place, `meta["start"]` and `meta["end"]`; it never changes."""
     markdown = parser()
     markdown.inline.ruler.before("text", "place", _note_place)
+    markdown.disable("footnote_inline")  # `^[words]` is none to Python-Markdown
     return markdown
 
 

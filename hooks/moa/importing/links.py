@@ -17,9 +17,14 @@ from moa.importing.tree import map_lines
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp"})
 _SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):", re.I)
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028\u2029\ufeff]")
-_BARE_URL = re.compile(r"(?<![\w\"'=(<\[/.@-])https?://[^\s<>\[\]\"'`가-힣ㄱ-ㅎ，。）」』*|\\]+")
+_BARE_URL = re.compile(
+    r"(?<![\w\"'=(<\[/.@-])https?://(?:(?!&(?:[lg]t|quot|#\w+);)[^\s<>\[\]\"'`가-힣ㄱ-ㅎ，。）」』*|\\])+"
+)
 _WIKI_IMAGE = re.compile(r"!\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
 _WIKI_LINK = re.compile(r"(?<!\\)\[\[(?![\s$!=<>-])([^\[\]|\n]*[^\[\]|\s])(?:\|([^\[\]\n]+))?\]\]")
+_MAIL = re.compile(r"(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.I)
+_UNFIT = re.compile(r"[\s\"'<>\\^`{|}()$*\[\]]")
+_TITLE_UNFIT = re.compile(r"[\"<>`\\$*{}\[\]|]")
 _DESTINATION = re.compile(r"\]\(\s*(?P<href><[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)")
 
 
@@ -39,6 +44,7 @@ def read_links(draft: Draft) -> Draft:
     reader = _Reader(markdown, references, draft.own)
     blocks = map_lines(draft.blocks, reader.read)
     draft = draft.with_blocks(blocks).classify(reader.images, "image").drop(reader.unsafe, "unsafe")
+    draft = draft.drop(reader.labels, "reference")
     for offset, fact, way_out in reader.remarks:
         draft = draft.remark(offset, fact, way_out)
     return _drop_definitions(draft)
@@ -60,6 +66,7 @@ class _Reader:
         self.references = references
         self.images: list[Traced] = []
         self.unsafe: list[Traced] = []
+        self.labels: list[Traced] = []
         self.remarks: list[tuple[int, str, str]] = []
 
     def read(self, line: Traced) -> Traced:
@@ -73,7 +80,7 @@ class _Reader:
                 edits.append((span.start, span.end, self._image(line[span.start : span.end], span)))
         line = edited(line, edits)
         edits = []
-        for span in spans(self.markdown, line.text, self.references) if "[" in text else ():
+        for span in spans(self.markdown, line.text, self.references) if "[" in text or "<" in text else ():
             if span.kind == "link":
                 edits += self._link(line, span)
         line = edited(line, edits) if edits else line
@@ -92,12 +99,12 @@ class _Reader:
             self.remarks.append(
                 (part[found.start() :].start, f"a link to another note, [[{found[1]}]], leads nowhere here", "")
             )
-            before = part[found.start() : found.start(group)].rewritten("")
-            return (
-                before
-                + part[found.start(group) : found.end(group)]
-                + part[found.end(group) : found.end()].rewritten("")
-            )
+            shown = part[found.start(group) : found.end(group)]
+            if found[2]:  # the name of the other note stands on no page
+                self.labels.append(part[found.start(1) : found.end(1)])
+                return shown
+            before, after = part[found.start() : found.start(1)], part[found.end(1) : found.end()]
+            return before.rewritten("") + shown + after.rewritten("")
 
         return part.sub(_WIKI_LINK, words)
 
@@ -122,6 +129,7 @@ class _Reader:
         source = line[span.start : span.end]
         href = str(span.token.attrs.get("href", ""))
         if source.text.startswith("<"):
+            yield from self._autolink(source, span, href)
             return
         close = _closing_bracket(source.text)
         words = source[1:close]
@@ -135,10 +143,30 @@ class _Reader:
             path = unquote(href)
             kept = words + source[close:].rewritten(f" (`{path}`)" if path and "`" not in path else "")
             yield span.start, span.end, kept
-        elif not source.text[close:].startswith("](") or re.search(r"[\s<]", source.text[close + 2 : -1]):
-            title = str(span.token.attrs.get("title", "")).replace('"', "&quot;")
-            address = href.replace("(", "%28").replace(")", "%29") + (f' "{title}"' if title else "")
-            yield span.start, span.end, source[:close] + source[close:].rewritten(f"]({address})")
+        elif not source.text[close:].startswith("](") or _UNFIT.search(source.text[close + 2 : -1]):
+            yield span.start, span.end, source[:close] + self._address(source[close:], span, href)
+
+    def _address(self, source: Traced, span: Span, href: str) -> Traced:
+        """The end of a link from its closing bracket on, in the one form that every reader reads alike."""
+        title = " ".join(_TITLE_UNFIT.sub("", str(span.token.attrs.get("title", ""))).split())
+        written = f"]({_encoded(href)}" + (f' "{title}")' if title else ")")
+        if source.text.startswith("]("):
+            return source.rewritten(written)
+        self.labels.append(source[1:])
+        return source[:1].rewritten(written)
+
+    def _autolink(self, source: Traced, span: Span, href: str) -> Iterator[Edit]:
+        """`<https://…>` and `<a@b.c>` stay; any other address between such signs is text, like `<std::string>`."""
+        if href.lower().startswith(("http://", "https://", "ftp://")):
+            if _UNFIT.search(source.text[1:-1]):
+                yield span.start, span.end, source.rewritten(f"<{_encoded(href)}>")
+        elif not _MAIL.fullmatch(source.text[1:-1]):
+            yield span.start, span.end, source[:1].rewritten("&lt;") + source[1:]
+
+
+def _encoded(href: str) -> str:
+    """An address without the signs that one reader or the other would take for markup."""
+    return _UNFIT.sub(lambda found: f"%{ord(found[0]):02X}", href)
 
 
 def _closing_bracket(text: str) -> int:
