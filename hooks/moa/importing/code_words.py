@@ -12,9 +12,11 @@ from moa.importing.tree import map_lines, walk
 _HANGUL = re.compile(r"[가-힣]")
 _PROSE = re.compile(r"^[가-힣ㄱ-ㅎA-Za-z0-9 ,.·&/+\-()（）%'’:~?!]+$")
 _COMMAND = re.compile(r"(?:^|\s)--?\w|^\$|[^ ]+\.\w{1,5}$|^[\w./-]+/[\w./-]+$|^\w+:\S|\w\(\)|::|^\.|^/|=|;")
+_QUERY = re.compile(r"\b(?:SELECT|FROM|WHERE|INSERT|INTO|VALUES|UPDATE|DELETE|CREATE|ALTER|DROP|TABLE|JOIN|GRANT)\b")
+_OPENS_BLOCK = re.compile(r"^(?:[-+*:]|\d{1,9}[.)])(?:\s|$)|~~")  # at the start of a line these would be no words
 _LOWER_COMMAND = re.compile(r"^[a-z][a-z0-9_-]*\s")
 _TITLE_PHRASE = re.compile(r"^[A-Z][A-Za-z0-9]*(?:[ /-](?:[A-Za-z0-9]+|\([^()]*\)))*$")
-_PAIR = re.compile(r"(?P<ko>[가-힣][가-힣 ]{0,20}?)\s*\((?P<en>[A-Za-z][A-Za-z0-9 /&.-]{1,40})\)")
+_PAIR = re.compile(r"(?P<ko>[가-힣][가-힣 ]{0,20}?)\s*\((?!e\.g|i\.e|ex\b)(?P<en>[A-Za-z][A-Za-z0-9 /&.-]{1,40})\)")
 
 
 def read_code_words(draft: Draft) -> Draft:
@@ -58,7 +60,7 @@ def _edits(line: Traced, start: int, end: int, mark: int, emphasis: bool) -> Ite
 
 
 def _is_words(text: str, emphasis: bool) -> bool:
-    if not _PROSE.match(text) or _COMMAND.search(text):
+    if not _PROSE.match(text) or any(code.search(text) for code in (_COMMAND, _QUERY, _OPENS_BLOCK)):
         return False
     if _HANGUL.search(text):
         return emphasis or not _LOWER_COMMAND.match(text)

@@ -92,9 +92,9 @@ class Draft:
 
 
 def draft_of(text: str) -> Draft:
-    """A decoded raw file as a draft: one line for each line feed, a carriage return before it left out."""
+    """A decoded raw file as a draft: one line for each line feed (or carriage return, where there is no line feed)."""
     lines, at = [], 0
-    for line in text.split("\n"):
+    for line in text.split("\n" if "\n" in text else "\r"):  # the line ends of the first Macintosh
         shown = line.removesuffix("\r")
         lines.append(Line(Traced.raw(shown, at)))
         at += len(line) + 1

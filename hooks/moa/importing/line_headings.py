@@ -11,7 +11,7 @@ from moa.importing.traced import Traced
 
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
 ATX = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+|$)")
-_GLUED_ATX = re.compile(r"^(#{1,6})(?=[가-힣A-Z0-9\[`*(])")
+_GLUED_ATX = re.compile(r"^(#{2,6}(?=[가-힣A-Z0-9\[`*(])|#(?=[가-힣A-Z\[`*(]))")
 _OTHER_BLOCK = re.compile(r"^\s*(?:#{1,6}\s|>|[-*+]\s|\d{1,9}[.)]\s|\||<|```|~~~|!\[)|^(?: {4}|\t)")
 _BOLD = re.compile(r"^ {0,3}(\*\*|__)(?P<words>(?:(?!\1).)+)\1[ \t]*:?[ \t]*$")
 LONGEST_HEADING = 60
@@ -28,7 +28,7 @@ def read_underlines(draft: Draft) -> Draft:
     for line in draft.lines:
         found = _UNDERLINE.match(line.text) if line.kind == "text" else None
         above = lines[-1] if lines and lines[-1].kind == "text" and lines[-1].text.strip() else None
-        if not found or (found[1][0] == "-" and len(found[1]) < 3 and above is None):
+        if not found or (len(found[1]) < 3 and above is None):
             lines.append(line)
             continue
         alone = len(lines) < 2 or not lines[-2].text.strip() or lines[-2].kind != "text"
@@ -46,8 +46,8 @@ def read_underlines(draft: Draft) -> Draft:
             level = "# " if found[1][0] == "=" else "## "
             lines[-1] = replace(above, content=Traced.made(level) + above.content.strip())
             lines.append(replace(line, content=line.content.rewritten("")))
-        elif len(found[1]) < 3 and found[1][0] == "-":
-            lines.append(line)
+        elif len(found[1]) < 3:  # too short for a rule, and no heading of the words above
+            lines += [Line(Traced()), line] if above else [line]
         else:
             rule = replace(line, content=line.content.strip().rewritten("---"))
             lines += [Line(Traced()), rule] if above else [rule]

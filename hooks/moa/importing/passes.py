@@ -28,6 +28,7 @@ from moa.importing.line_headings import (
     read_underlines,
     space_headings,
 )
+from moa.importing.line_starts import escape_line_starts
 from moa.importing.links import read_links
 from moa.importing.notion import take_properties
 from moa.importing.numbered_headings import read_numbered_headings
@@ -93,6 +94,7 @@ AUTHOR_BLOCKS: Sequence[Pass] = (
     ("levels of headings", level_headings),
     ("bold words before particles", read_strong_words),
     ("escapes", escape_markup),
+    ("starts of lines", escape_line_starts),
     ("boxes in pairs", balance_boxes),
 )
 
@@ -115,6 +117,7 @@ OWN_PAGE: Sequence[Pass] = (
     ("links and images", read_links),
     ("bold words before particles", read_strong_words),
     ("escapes", escape_markup),
+    ("starts of lines", escape_line_starts),
     ("boxes in pairs", balance_boxes),
 )
 
