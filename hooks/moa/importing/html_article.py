@@ -10,16 +10,17 @@ from moa.importing.html_tree import Attribute, Element, walk, words
 from moa.importing.html_widgets import is_widget
 
 # Where blogs and editors put the author's words, the surest first; of several the one with most text.
+# A name is that of a class, an id (#), a role or property ([]) or an element.
 CONTAINERS = (
     ".tt_article_useless_p_margin",
     ".se-main-container",
-    ".se_component_wrap.sect_dsc",
+    ".sect_dsc",
     "#postViewArea",
     ".page-body",
     ".notion-page-content",
     ".wrap_body",
     ".contents_style",
-    "[itemprop=articleBody]",
+    "[articleBody]",
     ".entry-content",
     ".post-content",
     ".article-view",
@@ -42,8 +43,7 @@ CONTAINERS = (
     "#mw-content-text",
 )
 # Elements that hold the article on many pages, and something else on some: they must hold most of the text.
-_LIKELY = ("article", "main", "[role=main]", "#content", ".content", "#main")
-_SELECTOR = re.compile(r"(?P<name>^\w+)|#(?P<id>[\w-]+)|\.(?P<class>[\w-]+)|\[(?P<key>\w+)=(?P<value>\w+)\]")
+_LIKELY = ("article", "main", "[main]", "#content", ".content", "#main")
 _MOST = 0.5
 _UNDIVIDED = frozenset("p ul ol dl table pre blockquote h2 h3 h4 h5 h6 li figure details aside".split())
 _CODE = re.compile(r"highlight|language-|syntaxhighlighter|footnotes|callout")
@@ -54,31 +54,24 @@ def article(root: Element, text: str) -> Element:
     body = next((element for element in walk(root) if element.name == "body"), root)
     weights = _weights(body, text)
     whole = weights[id(body)]
-    for selector in CONTAINERS:
-        if (found := _heaviest(body, selector, weights)) and weights[id(found)] > 0:
-            return found
-    for selector in _LIKELY:
-        if (found := _heaviest(body, selector, weights)) and weights[id(found)] > _MOST * whole:
-            return found
+    named: dict[str, list[Element]] = {}
+    for element in walk(body):
+        for name in _names(element) if id(element) in weights else ():
+            named.setdefault(name, []).append(element)
+    for least, names in ((0.0, CONTAINERS), (_MOST, _LIKELY)):
+        for name in names:
+            found = max(named.get(name, []), key=lambda element: weights[id(element)], default=None)
+            if found and weights[id(found)] > least * whole:
+                return found
     return _densest(body, weights)
 
 
-def _heaviest(body: Element, selector: str, weights: dict[int, int]) -> Element | None:
-    found = [element for element in walk(body) if _matches(element, selector) and id(element) in weights]
-    return max(found, key=lambda element: weights[id(element)], default=None)
-
-
-def _matches(element: Element, selector: str) -> bool:
-    for part in _SELECTOR.finditer(selector):
-        known = {
-            "name": element.name == part["name"],
-            "id": element.get("id") == part["id"],
-            "class": part["class"] in element.classes,
-            "value": element.get(part["key"] or "") == part["value"],
-        }
-        if not known[str(part.lastgroup)]:
-            return False
-    return True
+def _names(element: Element) -> Iterator[str]:
+    """The names by which the tables above may call an element."""
+    yield element.name
+    yield f"#{element.get('id')}"
+    yield f"[{element.get('itemprop') or element.get('role')}]"
+    yield from (f".{name}" for name in element.classes)
 
 
 def _densest(body: Element, weights: dict[int, int]) -> Element:

@@ -225,9 +225,10 @@ def _tagged(atoms: Sequence[Atom]) -> set[int]:
 
 
 def _edge(atoms: Sequence[Atom], index: int, step: int) -> str:
-    """The character next to a mark, other marks aside."""
+    """The character next to a mark, the same signs of other marks aside."""
+    sign = atoms[index].key[:1]
     index += step
-    while 0 <= index < len(atoms) and atoms[index].key in TAGS:
+    while 0 <= index < len(atoms) and atoms[index].key in TAGS and atoms[index].key[:1] == sign:
         index += step
     if not 0 <= index < len(atoms):
         return ""
