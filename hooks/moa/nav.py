@@ -1,5 +1,6 @@
 """The order and the labels of the navigation, from docs/nav.yml and docs/notes.yml, by language-free paths."""
 
+import html
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -121,7 +122,8 @@ class _Order:
     def item(self, path: str, pages: Collection[str]) -> NavItem:
         """The navigation of a page, or of a folder with those of its pages that are given."""
         labels = self.labels.get(path, {})
-        label = labels.get(self.language) or labels.get("ko", "")
+        # themes write labels into their pages as HTML
+        label = html.escape(labels.get(self.language) or labels.get("ko", ""), quote=False)
         if path.endswith("/"):
             return {label or _humanised(path): [self.item(*child) for child in self._children(path, pages)]}
         return {label: path} if label else path

@@ -294,3 +294,24 @@ def test_the_site_renders_with_the_extensions_that_the_checks_know(tmp_path: Pat
     assert built.one("div", class_="correction").one("p", class_="admonition-title").text == "무엇이 틀렸나"
     assert [len(built.all(tag)) for tag in ("del",)] == [1]
     assert built.all("li", class_="task-list-item")
+
+
+def test_markup_in_titles_and_labels_is_shown_not_obeyed(tmp_path: Path) -> None:
+    """Notes on the web quote tags in their headings; themes and titles must not read them as tags."""
+    files = {
+        "ko/index.md": "# 첫 페이지 {#home}\n\n글이다.\n",
+        "ko/notes/a/tag.md": '# `</title><script>alert(1)</script>` 쓰기 {#tag data-raw="1"}\n\n글이다.\n',
+        "notes.yml": """- id: a
+  short: {ko: "<img src=x onerror=alert(2)> A&B"}
+  title: {ko: 태그}
+  raw: {file: a.txt, sha256: "%s", lines: "1"}
+"""
+        % ("0" * 64),
+    }
+    site = build_book(files, tmp_path)
+    for path in site.rglob("*.html"):
+        page = read_html(path)
+        assert not [each for each in page.all("img") if "onerror" in each.attributes], path
+        assert all("alert" not in each.text for each in page.all("script")), path
+    labels = navigation(read_html(site / "notes/a/tag/index.html"))
+    assert "<img src=x onerror=alert(2)> A&B" in [words for words, _ in labels]
