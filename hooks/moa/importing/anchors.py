@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from moa.importing.edits import edit_spans
 from moa.importing.inline import Span, inline_parser
-from moa.importing.traced import Traced
+from moa.importing.traced import NOTHING, Traced
 
 
 @dataclass(frozen=True)
@@ -50,13 +50,14 @@ class Anchors:
             self.lost.append(content)
             self.gone.append(content[close + 2 : span.end])
             return words
-        address = ("" if place.page == page else f"{place.page}.md") + f"#{place.id}"
+        target = ("" if place.page == page else f"{place.page}.md") + f"#{place.id}"
         title = _TITLE.search(content.text, close, span.end)
-        written = f"]({address}{title[0] if title else ''})"
-        if written == content.text[close : span.end]:
+        shown = content[title.start() : title.end()] if title else NOTHING
+        address = Traced.made(f"]({target}") + shown + Traced.made(")")
+        if address.text == content.text[close : span.end]:
             return None
         self.gone.append(content[close + 2 : title.start() if title else span.end])
-        return Traced.made("[") + words + Traced.made(written)
+        return Traced.made("[") + words + address
 
 
 _LINK = frozenset({"link"})

@@ -26,6 +26,8 @@ def read_bullets(draft: Draft) -> Draft:
     for index, line in enumerate(draft.lines):
         if line.kind != "text" or not line.text.strip():
             signs = []
+        elif found := _DATE.match(line.text):  # a date is no item of a list
+            line = _with(line, found.end(1), Traced.made("\\"))
         elif found := _sign(draft.lines, index):
             line, signs = _as_item(line, found, signs), _within(signs, found[2])
         elif not (plain := ITEM.match(line.text)):
@@ -73,8 +75,6 @@ def _as_item(line: Line, found: re.Match[str], signs: Sequence[str]) -> Line:
 
 def _numbered_or_glued(lines: Sequence[Line], index: int) -> Line:
     line = lines[index]
-    if found := _DATE.match(line.text):  # a date is no item of a list
-        return _with(line, found.end(1), Traced.made("\\"))
     if found := _CIRCLED.match(line.text):
         number = line.content[found.start(2) : found.end(2)].rewritten(f"{_circled(found[2])}.")
         return replace(

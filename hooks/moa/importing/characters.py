@@ -14,6 +14,7 @@ _UNSEEN = re.compile(
     "\x1b\\[[0-9;]*m|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]"
 )
 _ODD_MARGIN = re.compile("[ \\t]*[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u3164\uffa0][\\s\u3164\uffa0]*")
+_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
 _JOINER = re.compile("(?<![\u0600-\u1fff\U0001f000-\U0001ffff\u2600-\u27bf\ufe0f])[\u200c\u200d]")
 _COMPOSABLE = re.compile("[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|.[\u0300-\u036f\u3099\u309a]+")
@@ -28,8 +29,10 @@ def fold_characters(draft: Draft) -> Draft:
             lines.append(line)
             continue
         for content in _broken(line.content):
-            unseen.extend(content[found.start() : found.end()] for found in _UNSEEN.finditer(content.text))
-            lines.append(Line(_folded(_without_odd_margin(content, lines))))
+            parts = list(_parts(_without_odd_margin(content, lines)))
+            words = [part for part, is_code in parts if not is_code]
+            unseen += [part[m.start() : m.end()] for part in words for m in _UNSEEN.finditer(part.text)]
+            lines.append(Line(Traced.join(part if is_code else fold_text(part) for part, is_code in parts)))
     return draft.with_lines(lines).drop(unseen, "control")
 
 
@@ -39,6 +42,16 @@ def _broken(content: Traced) -> Iterator[Traced]:
         yield content[at : found.start()]
         at = found.end()
     yield content[at:]
+
+
+def _parts(content: Traced) -> Iterator[tuple[Traced, bool]]:
+    """The stretches of a line that are words and those that are code spans."""
+    at = 0
+    for found in _CODE_SPAN.finditer(content.text) if "`" in content.text else ():
+        yield content[at : found.start()], False
+        yield content[found.start() : found.end()], True
+        at = found.end()
+    yield content[at:], False
 
 
 def _without_odd_margin(content: Traced, above: Sequence[Line]) -> Traced:
@@ -52,7 +65,8 @@ def _without_odd_margin(content: Traced, above: Sequence[Line]) -> Traced:
     return content[margin.end() :]
 
 
-def _folded(content: Traced) -> Traced:
+def fold_text(content: Traced) -> Traced:
+    """Words as NFC, with plain spaces and nothing unseen."""
     content = content.sub(_UNSEEN, lambda _: Traced())
     content = content.sub(_JOINER, lambda _: "")
     content = content.sub(_SPACES, lambda _: " ")

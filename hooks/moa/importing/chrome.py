@@ -46,8 +46,8 @@ def drop_chrome(draft: Draft) -> Draft:
     kinds = [_kind(line) for line in draft.lines]
     gone = _after_the_end(draft.lines) | {index for index, kind in enumerate(kinds) if kind == "chrome"}
     gone |= _edge(kinds, range(len(kinds)), gone) | _edge(kinds, range(len(kinds) - 1, -1, -1), gone)
-    gone |= _beside(kinds, gone)
-    gone |= _alone(draft.lines, kinds) if gone else set()
+    if gone:
+        gone |= _unused(draft.lines, kinds, _beside(kinds, gone) | {i for i in range(len(kinds)) if _is_apart(kinds, i)})
     if not gone:
         return draft
     kept = [Line(line.content[:0]) if index in gone else line for index, line in enumerate(draft.lines)]
@@ -102,12 +102,12 @@ def _beside(kinds: Sequence[str], gone: set[int]) -> set[int]:
     }
 
 
-def _alone(lines: Sequence[Line], kinds: Sequence[str]) -> set[int]:
-    """Weak words that are paragraphs of their own in a note with chrome elsewhere, and that its text never uses."""
-    weak = [i for i, kind in enumerate(kinds) if kind == "weak" and _is_apart(kinds, i)]
-    used = {word: any(word in lines[i].text.lower() for i, kind in enumerate(kinds) if kind == "text") for word in
-            {lines[i].text.strip(_BLANKS).lower() for i in weak}}  # fmt: skip
-    return {i for i in weak if not used[lines[i].text.strip(_BLANKS).lower()]}
+def _unused(lines: Sequence[Line], kinds: Sequence[str], candidates: set[int]) -> set[int]:
+    """The weak words among the candidates that no line of text of the note uses."""
+    weak = {index: lines[index].text.strip(_BLANKS).lower() for index in candidates if kinds[index] == "weak"}
+    texts = [line.text.lower() for line, kind in zip(lines, kinds, strict=True) if weak and kind == "text"]
+    used = {word for word in set(weak.values()) if any(word in text for text in texts)}
+    return {index for index, word in weak.items() if word not in used}
 
 
 def _is_apart(kinds: Sequence[str], index: int) -> bool:

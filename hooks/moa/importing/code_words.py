@@ -1,8 +1,10 @@
 """Code spans around ordinary words become words, and the terms among them are proposed to the glossary."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
+from moa.importing.characters import fold_text
 from moa.importing.draft import Draft
 from moa.importing.edits import Edit, edited
 from moa.importing.inline import inline_parser, spans
@@ -46,14 +48,14 @@ def _lines(draft: Draft) -> Iterator[Traced]:
 
 
 def _code(text: str) -> list[str]:
-    return re.findall(r"(?<!`)`([^`\n]+)`(?!`)", text)
+    return re.findall(r"(?<!`)`([^`\n]+)`(?!`)", unicodedata.normalize("NFC", text))
 
 
 def _edits(line: Traced, start: int, end: int, mark: int, emphasis: bool) -> Iterator[Edit]:
     words = line[start + mark : end - mark]
     after = line.text[end : end + 1]
-    if _is_words(words.text.strip(), emphasis):
-        yield start, end, words.strip()
+    if _is_words(unicodedata.normalize("NFC", words.text.strip()), emphasis):
+        yield start, end, fold_text(words.strip())
     elif after == ")" and words.text.count("(") == words.text.count(")") + 1:
         # the span was cut inside a parenthesis: its end belongs to it
         yield start, end + 1, line[start : end - mark] + line[end : end + 1] + line[end - mark : end]

@@ -116,7 +116,7 @@ def promote_title(draft: Draft) -> Draft:
     """A short first line of a note without a title is its title: pasted text begins so."""
     first, *rest = draft.blocks or (Block("paragraph"),)
     tops = [block.number for block in draft.blocks if block.kind == "heading"]
-    if not rest or (tops and _has_title(tops)) or draft.metadata.get("title"):
+    if not rest or _has_title(draft.blocks) or draft.metadata.get("title"):
         return draft
     if first.kind == "list" and len(first.children) == 1 and len(first.children[0].children) == 1:
         first = first.children[0].children[0]
@@ -132,7 +132,7 @@ def level_headings(draft: Draft) -> Draft:
     tops = [block.number for block in draft.blocks if block.kind == "heading"]
     if not tops:
         return draft
-    base = 0 if _has_title(tops) else 1
+    base = 0 if _has_title(draft.blocks) else 1
     blocks: list[Block] = []
     open_levels: list[int] = []
     for block in draft.blocks:
@@ -145,5 +145,8 @@ def level_headings(draft: Draft) -> Draft:
     return draft.with_blocks(blocks)
 
 
-def _has_title(levels: Sequence[int]) -> bool:
-    return all(level > levels[0] for level in levels[1:])
+def _has_title(blocks: Sequence[Block]) -> bool:
+    """Whether one heading stands above all others: the first, and with text before it only a real `#` does."""
+    levels = [block.number for block in blocks if block.kind == "heading"]
+    opens = bool(levels) and (levels[0] <= 1 or blocks[0].kind == "heading")
+    return opens and all(level > levels[0] for level in levels[1:])
