@@ -168,7 +168,7 @@ def _facts(element: Element, text: str, inside: bool) -> Iterator[Fact]:
         yield "title", 5, words(element, text), (element.inner, element.end)
     elif element.name == "h1":
         yield "title", 2 if inside else 3, words(element, text), (element.inner, element.end)
-    elif not inside and ("author" in element.get("rel").split() or element.get("itemprop") in ("author", "name")):
+    elif not inside and ("author" in element.get("rel").split() or element.get("itemprop") == "author"):
         yield "author", 4, words(element, text), (element.inner, element.end)
 
 

@@ -14,6 +14,7 @@ from moa.importing.traced import Traced
 
 _INDENT = Traced.made("    ")
 _CLOSING_SIGNS = re.compile(r"#+$")
+_MAY_INTERRUPT = re.compile(r"- |1\. ")  # only these lists may begin right under words
 _ICON = 4  # characters of a picture sign before a box's words, at most
 
 
@@ -21,7 +22,7 @@ def joined(parts: Sequence[Part], tight: bool = False) -> list[Line]:
     """The lines of blocks with a blank line between two; a tight block stands right under the one before."""
     lines: list[Line] = []
     for part in parts:
-        if lines and not (tight and part.tight):
+        if lines and not (tight and part.tight and _MAY_INTERRUPT.match(part.lines[0].text)):
             lines.append(BLANK)
         lines.extend(part.lines)
     return lines
@@ -215,6 +216,30 @@ def summary(flow: Flow, element: Element) -> None:
     flow.flush()
 
 
+def definitions(flow: Flow, element: Element) -> None:
+    """Terms as items of a list, what each means under it."""
+    if flow.one_line:
+        return block(flow, element)
+    flow.flush()
+    lines: list[Line] = []
+    for node in _entries(element):
+        parts = flow.inner(element, nodes=[node]).parts
+        if parts and (not lines or (isinstance(node, Element) and node.name == "dt")):
+            lines += _item(parts, "- ")
+        elif parts:
+            lines += [BLANK, *(_indented(line) for line in joined(parts))]
+    return flow.block(*lines, tight=True)
+
+
+def _entries(element: Element) -> Iterator[Node]:
+    """The terms and meanings of a list of definitions, those in divisions too."""
+    for node in element.children:
+        if isinstance(node, Element) and node.name == "div":
+            yield from _entries(node)
+        else:
+            yield node
+
+
 def callout(flow: Flow, element: Element) -> None:
     """Notion's callout: a box beside whose words a small picture stands."""
     icon = next((child for child in element.elements if _is_icon(child, flow.record.text)), None)
@@ -251,5 +276,6 @@ BLOCK_ELEMENTS: dict[str, Callable[[Flow, Element], None]] = {
     "table": table,
     "hr": rule,
     "details": details,
+    "dl": definitions,
     "aside": aside,
 }

@@ -13,6 +13,7 @@ from moa.importing.html_tree import Element, Node, Text
 from moa.importing.traced import NOTHING, Piece, Traced
 
 _BULLET = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s")
+_BLANK_WORDS = re.compile(r"(?:&nbsp;|&#160;|\s)*", re.IGNORECASE)
 BLANK = Line(NOTHING)
 
 
@@ -135,7 +136,7 @@ class Flow:
         before = len(line) - len(line.lstrip())
         if (first and before) or (last and not bare and line):
             self.run.add("space", Piece(" ", at, at + max(before, 1)))
-        if not bare:
+        if _BLANK_WORDS.fullmatch(bare):
             return
         words = Traced.raw(bare, at + before)
         self.run.verbatim(words if first else Traced.made(" " * self._indent(bare, before)) + words)

@@ -18,9 +18,13 @@ from moa.importing.html_tokens import Token, tokens
 from moa.importing.html_tree import Element, build, walk
 from moa.importing.traced import MADE, Piece, Traced
 
-_PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
-_TAG_LINE = re.compile(r"^\s*</?[a-zA-Z][^>]*>")
-_NEAR = 1000
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_TAG_LINE = re.compile(r"\s*</?[a-zA-Z!][^>]*>")
+_MARKDOWN_LINE = re.compile(r"#{1,6}\s|[-*+]\s|\d+\.\s|```|~~~|>\s|!?\[[^\]]*\]\(|\*\*")
+_NEAR = 4000
+_MOSTLY = 0.6
 
 
 @dataclass(frozen=True)
@@ -66,10 +70,12 @@ def convert(source: Traced, *, page: bool) -> Converted:
 
 def looks_like_page(text: str) -> bool:
     """Whether a file is a saved HTML page rather than Markdown with some HTML in it."""
-    if _PAGE.search(text, 0, _NEAR) and not re.match(r"\s*(?:#|---|```)", text):
+    if _PAGE.match(text.removeprefix("\ufeff")[:_NEAR]):
         return True
     lines = [line for line in text.split("\n") if line.strip()]
-    return len(lines) > 0 and sum(1 for line in lines if _TAG_LINE.match(line)) > len(lines) * 0.6
+    if not lines or not _TAG_LINE.match(lines[0]) or any(_MARKDOWN_LINE.match(line) for line in lines):
+        return False
+    return sum(1 for line in lines if _TAG_LINE.match(line)) > _MOSTLY * len(lines)
 
 
 def _note_tokens(record: Record, found: list[Token], root: Element) -> None:
@@ -115,6 +121,9 @@ class _Places:
     def __init__(self, source: Traced) -> None:
         self.pieces = source.pieces
         self.starts = [0, *accumulate(len(piece.text) for piece in source.pieces)]
+        whole = source.pieces[0] if len(source.pieces) == 1 else None
+        untouched = whole and whole.start != MADE and whole.end - whole.start == len(whole.text)
+        self.shift = whole.start if whole and untouched else None  # the common case, a whole page, costs nothing
 
     def _between(self, start: int, end: int) -> Iterator[Piece]:
         index = max(bisect_right(self.starts, start) - 1, 0)
@@ -127,6 +136,14 @@ class _Places:
 
     def moved(self, content: Traced) -> Traced:
         """A text with the origins of the stretches that its pieces stand for."""
+        if self.shift is not None:
+            shift = self.shift
+            return Traced(
+                tuple(
+                    piece if piece.start == MADE else Piece(piece.text, piece.start + shift, piece.end + shift)
+                    for piece in content.pieces
+                )
+            )
         moved: list[Piece] = []
         for piece in content.pieces:
             if piece.start == MADE:

@@ -10,7 +10,7 @@ SPACE = " \t\n\r\f\v\u00a0"
 _NO_BREAK = r"&(?:nbsp|#0*160|#[xX]0*[aA]0);?"
 _PARTS = re.compile(
     rf"(?P<space>(?:[{SPACE}]|{_NO_BREAK})+)|(?P<reference>&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?)"
-    rf"|(?P<words>(?:[^&{SPACE}]|&(?!#\d|#[xX][0-9a-fA-F]|[A-Za-z]))+)"
+    rf"|(?P<words>(?:[^&{SPACE}]|&(?!#\d|#[xX][0-9a-fA-F]|[A-Za-z])| (?=[^&{SPACE}]))+)"
 )
 _AS_REFERENCE = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "\0": "&#65533;"}
 _ADDRESS = re.compile(r"(?:https?|ftp)://[^\s<>\"']+")
