@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from moa.importing.boxes import TYPES
+from moa.importing.box_types import TYPES
 from moa.importing.draft import Draft
 from moa.importing.traced import Traced
 from moa.importing.tree import Block, map_containers

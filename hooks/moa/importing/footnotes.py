@@ -1,6 +1,7 @@
 """Footnotes whose names are no plain words get plain ones, since a name becomes an address on the page."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from moa.importing.draft import Draft
@@ -15,10 +16,11 @@ _USE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
 def name_footnotes(draft: Draft) -> Draft:
-    """Rename footnotes where they are told and where they are referred to."""
-    draft = draft.drop([b.marker for b in walk(draft.blocks) if b.kind == "footnote" and not b.children], "markup")
-    labels = [block.marker.text for block in walk(draft.blocks) if block.kind == "footnote"]
-    if all(_PLAIN.fullmatch(label) for label in labels):
+    """Rename footnotes where they are told and where they are referred to; of one name the first is meant."""
+    notes = [block for block in walk(draft.blocks) if block.kind == "footnote"]
+    draft = draft.drop([block.marker for block in notes if not block.children], "markup")
+    labels = [block.marker.text for block in notes]
+    if all(_PLAIN.fullmatch(label) for label in labels) and len(set(labels)) == len(labels):
         return draft
     names = _names(labels)
     markdown = inline_parser()
@@ -26,22 +28,28 @@ def name_footnotes(draft: Draft) -> Draft:
     def change(line: Traced) -> Traced:
         if "[^" not in line.text:
             return line
-        return outside(markdown, line, lambda part: part.sub(_USE, lambda m: f"[^{names.get(m[1], m[1])}]"))
+        return outside(markdown, line, lambda part: part.sub(_USE, lambda m: f"[^{names.get(m[1], [m[1]])[0]}]"))
 
-    return draft.with_blocks(_renamed(block, names) for block in map_lines(draft.blocks, change))
+    waiting = {label: iter(given) for label, given in names.items()}
+    return draft.with_blocks([_renamed(block, waiting) for block in map_lines(draft.blocks, change)])
 
 
-def _names(labels: list[str]) -> dict[str, str]:
-    names: dict[str, str] = {}
+def _names(labels: list[str]) -> dict[str, list[str]]:
+    """A plain name of its own for every footnote, in their order, by label."""
+    names: dict[str, list[str]] = {}
+    taken = {label for label in labels if _PLAIN.fullmatch(label)}
     for label in labels:
         name = _UNFIT.sub("-", label).strip("-") or "note"
-        while name in names.values() or (name != label and name in labels):
-            name += "-"
-        names.setdefault(label, name)
+        if name != label or label in names:
+            name = next(
+                each for each in (name, *(f"{name}-{n}" for n in range(2, len(labels) + 2))) if each not in taken
+            )
+        taken.add(name)
+        names.setdefault(label, []).append(name)
     return names
 
 
-def _renamed(block: Block, names: dict[str, str]) -> Block:
+def _renamed(block: Block, waiting: dict[str, Iterator[str]]) -> Block:
     if block.kind == "footnote":
-        block = replace(block, marker=block.marker.rewritten(names[block.marker.text]))
-    return replace(block, children=tuple(_renamed(child, names) for child in block.children))
+        block = replace(block, marker=block.marker.rewritten(next(waiting[block.marker.text])))
+    return replace(block, children=tuple(_renamed(child, waiting) for child in block.children))

@@ -23,6 +23,7 @@ _BARE_URL = re.compile(
 _WIKI_IMAGE = re.compile(r"!\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
 _WIKI_LINK = re.compile(r"(?<!\\)\[\[(?![\s$!=<>-])([^\[\]|\n]*[^\[\]|\s])(?:\|([^\[\]\n]+))?\]\]")
 _MAIL = re.compile(r"(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.I)
+_ENTITY = re.compile(r"&(?:[lg]t|quot|#\w+);")
 _UNFIT = re.compile(r"[\s\"'<>\\^`{|}()$*\[\]]")
 _TITLE_UNFIT = re.compile(r"[\"<>`\\$*{}\[\]|]")
 _DESTINATION = re.compile(r"\]\(\s*(?P<href><[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)")
@@ -157,10 +158,11 @@ class _Reader:
 
     def _autolink(self, source: Traced, span: Span, href: str) -> Iterator[Edit]:
         """`<https://…>` and `<a@b.c>` stay; any other address between such signs is text, like `<std::string>`."""
-        if href.lower().startswith(("http://", "https://", "ftp://")):
-            if _UNFIT.search(source.text[1:-1]):
+        text = source.text[1:-1]
+        if href.lower().startswith(("http://", "https://", "ftp://")) and not _ENTITY.search(text):
+            if _UNFIT.search(text):
                 yield span.start, span.end, source.rewritten(f"<{_encoded(href)}>")
-        elif not _MAIL.fullmatch(source.text[1:-1]):
+        elif not _MAIL.fullmatch(text):
             yield span.start, span.end, source[:1].rewritten("&lt;") + source[1:]
 
 

@@ -45,10 +45,11 @@ def _read(line: Traced) -> Traced:
 
 def _is_unread(text: str, start: int, stop: int) -> bool:
     """Whether marks of two characters around [start, stop) neither open nor close by CommonMark's rule of signs."""
-    closes = not (_is_sign(text[stop - 1]) and "가" <= text[stop + 2 : stop + 3] <= "힣")
-    opens = not (_is_sign(text[start]) and start > 2 and "가" <= text[start - 3] <= "힣")
+    closes = not (is_sign(text[stop - 1]) and "가" <= text[stop + 2 : stop + 3] <= "힣")
+    opens = not (is_sign(text[start]) and start > 2 and "가" <= text[start - 3] <= "힣")
     return not (opens and closes)
 
 
-def _is_sign(character: str) -> bool:
-    return unicodedata.category(character)[0] in "PS"
+def is_sign(character: str) -> bool:
+    """Whether a character is punctuation or a symbol, beside which marks read otherwise than beside letters."""
+    return bool(character) and unicodedata.category(character)[0] in "PS"

@@ -10,8 +10,8 @@ _TAG = re.compile(r"^<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?P<rest>.*?)
 _ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.@-]*)\s*(?:=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+)))?")
 
 ACTING = frozenset(
-    "script style iframe frame frameset object embed applet form input button textarea select option link meta base svg "
-    "math template noscript video audio".split()
+    "script style iframe frame frameset object embed applet form input button textarea select option link meta base "
+    "svg math template noscript video audio".split()
 )
 WITH_CONTENT = frozenset("script style iframe object embed applet svg math template noscript".split())  # go whole
 KEPT = frozenset("kbd sub sup mark u".split())

@@ -11,6 +11,7 @@ from moa.importing.draft import Draft
 from moa.importing.edits import Edit, edited
 from moa.importing.inline import Span, inline_parser, spans
 from moa.importing.links import is_safe
+from moa.importing.strong_words import is_sign
 from moa.importing.tag_names import (
     ACTING,
     CODE,
@@ -32,6 +33,7 @@ _ANY_TAG = re.compile(r"<[^<>]*>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});")
 _SPOKEN = re.compile(r"[\s가-힣,.·]*[가-힣][\s가-힣,.·]*")
 _UNFIT = re.compile(r"[\s<>`\"\\]")
+_TAGS = {"**": "strong", "*": "em", "~~": "del"}
 ROUNDS = 3
 
 
@@ -118,7 +120,7 @@ class _Line:
         elif tag.name in CODE and partner and not tag.closes:
             yield span.start, end, self._code(span.end, partner[0].start)
             self.taken.markup.append(source)
-        elif tag.name in MARKS or tag.name == "a":
+        elif (tag.name in MARKS or tag.name == "a") and partner and not self._needs_tag(tag, span, partner[0]):
             self._take(tag, source)
             yield self._mark(tag, span, partner)
         elif (new := self._written(tag, partner, source.text)) is not None:
@@ -142,14 +144,23 @@ class _Line:
         spoken = _SPOKEN.fullmatch(text[start:stop].partition(">")[2]) is not None
         return not (tag.name in NEVER_INLINE or (tag.name in WITH_CONTENT and spoken))
 
-    def _mark(self, tag: Tag, span: Span, partner: tuple[Span, Tag | None] | None) -> Edit:
+    def _needs_tag(self, tag: Tag, span: Span, other: Span) -> bool:
+        """Whether marks would stay unread: a sign within them stands beside a letter outside."""
+        start, stop = (other.end, span.start) if tag.closes else (span.end, other.start)
+        inner = self.line.text[start:stop].strip()
+        before, after = (
+            self.line.text[: min(span.start, other.start)][-1:],
+            self.line.text[max(span.end, other.end) :][:1],
+        )
+        closes = not (is_sign(inner[-1:]) and after.isalnum())
+        opens = not (is_sign(inner[:1]) and before.isalnum())
+        return tag.name in MARKS and bool(inner) and not (opens and closes)
+
+    def _mark(self, tag: Tag, span: Span, partner: tuple[Span, Tag | None]) -> Edit:
         """Marks stand right beside their words: spaces within the tags move outside."""
-        opening = partner[1] if partner and tag.closes else tag
-        if partner is None or opening is None:
-            return span.start, span.end, NOTHING
-        other = partner[0]
+        other, opening = partner[0], partner[1] if tag.closes else tag
         between = self.line.text[other.end : span.start] if tag.closes else self.line.text[span.end : other.start]
-        if not between.strip():
+        if not between.strip() or opening is None:
             return span.start, span.end, NOTHING
         mark = _marks(opening)[tag.closes]
         if tag.closes:
@@ -169,7 +180,7 @@ class _Line:
         opening = partner[1] if partner and tag.closes else tag
         if partner is None or opening is None:
             return ""
-        if tag.name == "span" or tag.name in KEPT:
+        if tag.name == "span" or tag.name in KEPT or tag.name in MARKS:
             return _kept(opening, tag.closes, source)
         return WORDS.get(tag.name, ("", ""))[tag.closes]
 
@@ -213,8 +224,9 @@ def _kept(opening: Tag, closes: bool, source: str) -> str | None:
     language = opening.attributes.get("lang", "")
     if opening.name == "span" and not _LANGUAGE.fullmatch(language):
         return ""
-    plain = f'<span lang="{language}">' if opening.name == "span" else f"<{opening.name}>"
-    plain = f"</{opening.name}>" if closes else plain
+    name = _TAGS[MARKS[opening.name]] if opening.name in MARKS else opening.name
+    plain = f'<span lang="{language}">' if name == "span" else f"<{name}>"
+    plain = f"</{name}>" if closes else plain
     return None if source == plain else plain
 
 
