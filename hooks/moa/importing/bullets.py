@@ -13,7 +13,7 @@ _SIGN = re.compile(rf"^({SPACE}*)([•◦‣▪▫■□●○◆◇▶▷►▸
 _WEAK_SIGN = re.compile(rf"^({SPACE}*)([·ㆍ–—→⇒➜※▲△▼▽]|[oㅇㅁ](?={SPACE}))({SPACE}*)(?=\S)")
 _EMOJI = re.compile(rf"^({SPACE}*)(?=[✅☑❌❗❓❎⭐📌📍💡🔥👉➡✨🔹🔸🔻🟢🔴🔵⚠🚀📝🎯👍✔]\ufe0f?{SPACE}*\S)")
 _CIRCLED = re.compile(rf"^({SPACE}*)([①-⑳⑴-⒇➀-➓❶-❿㉠-㉭]|\d\ufe0f?\u20e3)({SPACE}*)(?=\S)")
-_CIRCLES = ("①⑳", "⑴⒇", "➀➉", "➊➓", "❶❿", "㉠㉭")
+_CIRCLES = (("①", "⑳"), ("⑴", "⒇"), ("➀", "➉"), ("➊", "➓"), ("❶", "❿"), ("㉠", "㉭"))
 _DATE = re.compile(rf"^({SPACE}*\d{{4}}|{SPACE}*\d{{1,2}}(?=\.{SPACE}?\d{{1,2}}\.))\.(?={SPACE})")
 _GLUED = re.compile(r"^( {0,3})(-)(?=[가-힣A-Za-z(`*\[])")
 _GLUED_NUMBER = re.compile(r"^( {0,3})(\d{1,2}[.)])(?=[가-힣A-Za-z(`*\[])")

@@ -115,7 +115,6 @@ def _plain(words: Traced) -> Traced:
 def promote_title(draft: Draft) -> Draft:
     """A short first line of a note without a title is its title: pasted text begins so."""
     first, *rest = draft.blocks or (Block("paragraph"),)
-    tops = [block.number for block in draft.blocks if block.kind == "heading"]
     if not rest or _has_title(draft.blocks) or draft.metadata.get("title"):
         return draft
     if first.kind == "list" and len(first.children) == 1 and len(first.children[0].children) == 1:
@@ -129,9 +128,6 @@ def promote_title(draft: Draft) -> Draft:
 
 def level_headings(draft: Draft) -> Draft:
     """Levels start at 1 and have no gaps; where no single heading stands above all, the title is left to the page."""
-    tops = [block.number for block in draft.blocks if block.kind == "heading"]
-    if not tops:
-        return draft
     base = 0 if _has_title(draft.blocks) else 1
     blocks: list[Block] = []
     open_levels: list[int] = []

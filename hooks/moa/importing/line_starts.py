@@ -1,13 +1,16 @@
 """A line of a paragraph that looks like the start of another block is escaped: it was read as words."""
 
 import re
+
 from moa.importing.draft import Draft
 from moa.importing.traced import Traced
 from moa.importing.tree import Block, with_children, with_lines
 
 _FIRST = frozenset("#-+*>=_`~|0123456789")
 _NUMBER = re.compile(r"^\d{1,9}(?=[.)](?:\s|$))")
-_SIGN = re.compile(r"^(?:#(?=#{0,5}(?:\s|$))|[-+*](?=\s|$)|>|([-*_])(?=[ \t]*(?:\1[ \t]*)+$)|`(?=``)|[-=](?=[-=]*\s*$))")
+_SIGN = re.compile(
+    r"^(?:#(?=#{0,5}(?:\s|$))|[-+*](?=\s|$)|>|([-*_])(?=[ \t]*(?:\1[ \t]*)+$)|`(?=``)|[-=](?=[-=]*\s*$))"
+)
 _TILDES = re.compile(r"^~(?=~~)")
 _DELIMITERS = re.compile(r"^\|?(?=[\s|:-]*-[\s|:-]*\|[\s|:-]*$)")
 

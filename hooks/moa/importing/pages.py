@@ -109,7 +109,7 @@ def _levelled(group: Sequence[Part]) -> list[Part]:
     return [replace(part, heading=replace(part.heading, number=part.heading.number - shift)) for part in group]
 
 
-def _with_anchors(pages: Sequence[NotePage], draft: Draft) -> tuple[list[NotePage], Draft]:
+def _with_anchors(pages: Sequence[NotePage], draft: Draft) -> tuple[tuple[NotePage, ...], Draft]:
     """Links within the note follow its headings to their new ids; one that leads nowhere becomes words."""
     headings = ((page, part.heading) for page in pages for part in page.parts)
     places = (Place(page.name, h.attributes["id"], h.attributes.get("was", ""), h.text) for page, h in headings)
@@ -122,10 +122,10 @@ def _with_anchors(pages: Sequence[NotePage], draft: Draft) -> tuple[list[NotePag
         )
         return replace(page, parts=tuple(parts))
 
-    pages = [linked(page) for page in pages]
+    linked_pages = tuple(linked(page) for page in pages)
     for line in anchors.lost:
         draft = draft.remark(line.start, "a link leads to no heading of this note", "its words are kept")
-    return pages, draft.drop(anchors.gone, "reference")
+    return linked_pages, draft.drop(anchors.gone, "reference")
 
 
 def _with_footnotes(pages: Sequence[NotePage]) -> list[NotePage]:

@@ -9,7 +9,10 @@ from moa.importing.tree import Block, map_containers
 _POST = r"(?:글|포스팅|포스트|게시글|게시물|블로그)"
 _COURSE = r"(?:강의|강좌|인강|수업|과정|유데미|인프런|udemy|inflearn|course)"
 _INTEND = r"(?:보겠(?:다|습니다|어요|음)|보자|보려|보도록|보고자|볼\s*(?:것|예정|거)|봅시다|보아요|볼게요|보기로)"
-_WILL = r"(?:(?:하|다루|쓰|적|올리)겠(?:다|습니다|어요|음)|할게요|하도록\s*하겠|할\s*예정|다룰\s*예정|하려고?\s*(?:한다|합니다))"
+_WILL = (
+    r"(?:(?:하|다루|쓰|적|올리)겠(?:다|습니다|어요|음)|할게요|하도록\s*하겠"
+    r"|할\s*예정|다룰\s*예정|하려고?\s*(?:한다|합니다))"
+)
 # Each names the writing itself (summary, section, quiz, lecture, post) and what its author does with it.
 _REMARKS = [
     re.compile(pattern, re.IGNORECASE)
