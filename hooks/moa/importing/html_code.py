@@ -5,29 +5,14 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 
 from moa.importing.draft import Line
+from moa.importing.html_gutters import is_gutter
+from moa.importing.html_language import language
 from moa.importing.html_names import ACTING, BLOCKS, CELL, SILENT, TABLE_PARTS
 from moa.importing.html_record import Record
-from moa.importing.html_tree import Element, Node, Text, walk, words
+from moa.importing.html_tree import Element, Node, Text
 from moa.importing.traced import Piece, Traced
 
 _REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
-_LANGUAGE = re.compile(r"(?:language|lang|brush|highlight-source|highlight-text)[-:]\s*([\w+#.-]+)", re.IGNORECASE)
-_WITH_CLASS = frozenset(
-    ["hljs", "sourcecode", "highlight", "prettyprint", "code", "codehilite", "prism", "syntaxhighlighter"]
-)
-_NO_LANGUAGE = frozenset(
-    """code copy dark github hljs highlight highlighter-rouge language line-numbers light linenos linenums monokai none
-    nohighlight numbersource plain plaintext prettyprint prettyprinted source sourcecode table text theme toolbar
-    undefined atom-one wrap match-braces""".split()
-)
-_GUTTER = re.compile(
-    r"(?:rouge-|crayon-|code-|hljs-ln-)?(?:gutter|line-?no|line-?nos|line-?numbers?|nums|lnt|blob-num|linenodiv|numbers)"
-    r"(?:-rows)?(?:-content)?"
-)
-_CODE_CLASS = re.compile(
-    r"(?:rouge-|crayon-|hljs-ln-|blob-|syntaxhighlighter-)?code(?:-inner)?|crayon-pre|__se_code_view|highlighttable"
-)
-CODE_ELEMENTS = frozenset(["pre", "listing", "xmp"])
 
 
 def fence(record: Record, code: Element, around: Sequence[Element] = ()) -> list[Line]:
@@ -39,27 +24,6 @@ def fence(record: Record, code: Element, around: Sequence[Element] = ()) -> list
     ticks = "`" * max(3, *(len(run[1]) + 1 for run in runs if run))
     opening = Line(Traced.made(ticks + language(code, around)), "code")
     return [opening, *(Line(line, "code") for line in lines), Line(Traced.made(ticks), "code")]
-
-
-def language(code: Element, around: Sequence[Element] = ()) -> str:
-    """The language that class names or data attributes of a block tell, in lower case, else nothing."""
-    inner = [element for element in walk(code) if element.name in ("code", "pre")][:3]
-    for element in [*inner, code, *list(reversed(around))[:4]]:
-        named = element.get("data-ke-language") or element.get("data-lang") or element.get("data-language")
-        found = _LANGUAGE.search(element.get("class"))
-        for candidate in [named, found[1] if found else "", *_bare(element)]:
-            name = candidate.strip(";").lower()
-            if name and name not in _NO_LANGUAGE and re.fullmatch(r"[\w+#.-]{1,30}", name, re.ASCII):
-                return name
-    return ""
-
-
-def _bare(element: Element) -> list[str]:
-    """The other word of classes such as `hljs java` and `sourceCode python`."""
-    names = [name for name in element.classes if name.lower() in _WITH_CLASS]
-    others = [name for name in element.classes if name.lower() not in _WITH_CLASS | _NO_LANGUAGE]
-    holder = element.name in ("pre", "code", "figure") or "syntaxhighlighter" in names
-    return others if len(names) > 0 and len(others) == 1 and holder else []
 
 
 def code_lines(record: Record, code: Element) -> list[Traced]:
@@ -105,39 +69,6 @@ def _shown(element: Element, text: str) -> Sequence[Node]:
     if element.name not in TABLE_PARTS or element.name in CELL:
         return element.children
     return [node for node in element.children if isinstance(node, Element) or text[node.start : node.end].strip()]
-
-
-def is_gutter(element: Element, text: str) -> bool:
-    """Whether an element holds line numbers: its class says so, or it is a cell with nothing else."""
-    names = [name.lower() for name in element.classes]
-    numbered = element.get("data-line-number") and not any(_CODE_CLASS.fullmatch(name) for name in names)
-    if not numbered and not any(_GUTTER.fullmatch(name) for name in names):
-        return False
-    return not words(element, text).strip("0123456789 \u00a0|.:")
-
-
-def code_cell(table: Element, text: str) -> Element | None:
-    """The code cell of a table that sets line numbers beside code in one row, else None."""
-    rows = [[cell for cell in row.elements if cell.name in ("td", "th")] for row in walk(table) if row.name == "tr"]
-    if len(rows) != 1 or len(rows[0]) != 2:
-        return None
-    numbers, code = rows[0]
-    shown = words(numbers, text).split()
-    if not shown or not all(number.isdigit() for number in shown):
-        return None
-    holds = any(element.name in CODE_ELEMENTS or element.name == "code" for element in walk(code))
-    return code if holds or any(_CODE_CLASS.fullmatch(name.lower()) for name in code.classes) else None
-
-
-def is_numbered(table: Element, text: str) -> bool:
-    """Whether each row of a table is a number and a line of code."""
-    rows = [[cell for cell in row.elements if cell.name in ("td", "th")] for row in walk(table) if row.name == "tr"]
-    return len(rows) > 0 and all(
-        len(row) == 2
-        and is_gutter(row[0], text)
-        and any(_CODE_CLASS.fullmatch(name.lower()) for name in row[1].classes)
-        for row in rows
-    )
 
 
 def _pieces(text: str, node: Text) -> Iterator[Piece]:

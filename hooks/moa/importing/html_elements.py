@@ -3,13 +3,16 @@
 from collections.abc import Callable
 
 from moa.importing.draft import Line
-from moa.importing.html_blocks import BLOCK_ELEMENTS, block, callout, fold, preformatted
-from moa.importing.html_flow import Flow
+from moa.importing.html_blocks import BLOCK_ELEMENTS, preformatted
+from moa.importing.html_boxes import callout, fold
+from moa.importing.html_flow import Flow, block
+from moa.importing.html_formulas import formula, tex_script
+from moa.importing.html_links import address_of, permalink
 from moa.importing.html_names import ACTING, BLOCKS, CONTROLS, SILENT
-from moa.importing.html_spans import SPANS, formula, permalink, tex_script
+from moa.importing.html_spans import SPANS
 from moa.importing.html_tree import Element, words
 from moa.importing.html_widgets import card, is_backlink, is_widget
-from moa.importing.traced import Piece, Traced
+from moa.importing.traced import Traced
 
 Handler = Callable[[Flow, Element], None]
 HANDLERS: dict[str, Handler] = {**SPANS, **BLOCK_ELEMENTS}
@@ -19,7 +22,7 @@ _PREVIEWS = frozenset(["MathJax_Preview", "MathJax", "MJX_Assistive_MathML", "Ma
 
 def write(flow: Flow, element: Element) -> None:
     """Write one element into a flow."""
-    if _left_out(flow, element) or _formula(flow, element):
+    if any(leaves_out(flow, element) for leaves_out in _FILTERS):
         return
     handler = _by_class(element) or HANDLERS.get(element.name)
     if handler:
@@ -30,38 +33,37 @@ def write(flow: Flow, element: Element) -> None:
         flow.into(element)
 
 
-def _left_out(flow: Flow, element: Element) -> bool:
-    """Leave out what acts, what is silent, and on a page what is no part of the article."""
-    record = flow.record
-    if element.name in ACTING:
-        return _acting(flow, element)
-    if element.name == "input":
-        return _check_box(flow, element)
-    if element.name in SILENT or (element.name in CONTROLS and (record.page or element.name != "button")):
-        if not element.closed:  # else it would take all that follows with it
-            return False
-        record.leave_out(element)
-        return True
+def _silent(flow: Flow, element: Element) -> bool:
+    """Leave out what is no part of the text; where it never ends, what follows stays."""
+    hides = element.name in SILENT or (element.name in CONTROLS and (flow.record.page or element.name != "button"))
     if element.name == "title":
-        record.leave_out(element, "metadata")
-        return True
-    if permalink(flow, element) or is_backlink(element, record.text):
-        record.leave_out(element)
-        return True
-    if not record.page:
+        flow.record.leave_out(element, "metadata")
+    elif (hides and element.closed) or permalink(flow, element) or is_backlink(element, flow.record.text):
+        flow.record.leave_out(element)
+    else:
+        return False
+    return True
+
+
+def _foreign(flow: Flow, element: Element) -> bool:
+    """Leave out of a page what is no part of its article; of a card of another page the address stays."""
+    if not flow.record.page or not flow.around:
         return False
     if link := card(element):
         _card(flow, element, link)
         return True
-    footer = element.name in ("footer", "header") and any(outer.name == "blockquote" for outer in flow.around)
-    if flow.around and ((element.name == "footer" and not footer) or is_widget(element, flow.around[0], record.text)):
-        record.leave_out(element)
-        flow.run.add("space", Piece(" ", -1, -1))
-        return True
-    return False
+    quoted = any(outer.name == "blockquote" for outer in flow.around)
+    if not (element.name == "footer" and not quoted) and not is_widget(element, flow.around[0], flow.record.text):
+        return False
+    flow.record.leave_out(element)
+    flow.run.space()
+    return True
 
 
 def _acting(flow: Flow, element: Element) -> bool:
+    """Leave out what can act, and say so where a reader of the page would have seen it."""
+    if element.name not in ACTING:
+        return False
     record = flow.record
     if element.name == "script" and element.get("type").startswith("math/tex"):
         tex_script(flow, element)
@@ -82,24 +84,24 @@ def _acting(flow: Flow, element: Element) -> bool:
 
 def _check_box(flow: Flow, element: Element) -> bool:
     """A box to tick at the start of an item is Markdown's own; any other field is left out."""
+    if element.name != "input":
+        return False
     flow.record.leave_out(element)
     if element.get("type").lower() == "checkbox" and any(outer.name == "li" for outer in flow.around):
         flow.run.verbatim(Traced.made("[x]" if "checked" in element.attributes else "[ ]"))
-        flow.run.add("space", Piece(" ", -1, -1))
+        flow.run.space()
     return True
 
 
 def _notion_check_box(flow: Flow, element: Element) -> None:
     flow.run.verbatim(Traced.made("[x]" if "checkbox-on" in element.classes else "[ ]"))
-    flow.run.add("space", Piece(" ", -1, -1))
+    flow.run.space()
 
 
 def _card(flow: Flow, element: Element, link: Element) -> None:
     """A card of another page: its address stays, the summary a program made of that page does not."""
     flow.record.leave_out(element)
-    address = link.attributes["href"]
-    shown = address.value.strip().replace(" ", "%20").replace("<", "%3C").replace(">", "%3E")
-    content = Traced.made("<") + Traced((Piece(shown, address.start, address.end),)) + Traced.made(">")
+    content = Traced.made("<") + address_of(link.attributes["href"]) + Traced.made(">")
     if flow.one_line:
         flow.run.verbatim(content)
     else:
@@ -116,6 +118,9 @@ def _formula(flow: Flow, element: Element) -> bool:
         flow.record.leave_out(element)
         return True
     return False
+
+
+_FILTERS = (_acting, _check_box, _silent, _foreign, _formula)
 
 
 def _by_class(element: Element) -> Handler | None:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from moa.importing.draft import Line
-from moa.importing.html_inline import Run, in_cell
+from moa.importing.html_inline import Run
+from moa.importing.html_lines import in_cell
 from moa.importing.html_record import Record
 from moa.importing.html_text import parts
 from moa.importing.html_tokens import FENCED
@@ -15,6 +16,8 @@ from moa.importing.traced import NOTHING, Piece, Traced
 _BULLET = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s")
 _BLANK_WORDS = re.compile(r"(?:&nbsp;|&#160;|\s)*", re.IGNORECASE)
 BLANK = Line(NOTHING)
+_INDENT = Traced.made("    ")
+_MAY_INTERRUPT = re.compile(r"- |1\. ")  # only these lists may begin right under words
 
 
 @dataclass(frozen=True)
@@ -152,3 +155,24 @@ class Flow:
         elif not before:
             self._margin = None
         return max(before - self._margin, 0) if self._margin is not None else 0
+
+
+def block(flow: Flow, element: Element) -> None:
+    """An element that only begins and ends paragraphs."""
+    flow.flush()
+    flow.into(element)
+    flow.flush()
+
+
+def joined(parts: Sequence[Part], tight: bool = False) -> list[Line]:
+    """The lines of blocks with a blank line between two; a tight block stands right under the one before."""
+    lines: list[Line] = []
+    for part in parts:
+        if lines and not (tight and part.tight and _MAY_INTERRUPT.match(part.lines[0].text)):
+            lines.append(BLANK)
+        lines.extend(part.lines)
+    return lines
+
+
+def indented(line: Line) -> Line:
+    return replace(line, content=_INDENT + line.content) if line.content else line

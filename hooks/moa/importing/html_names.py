@@ -30,6 +30,7 @@ ACTING = frozenset(["script", "style", "iframe", "object", "embed", "frame", "fr
 SILENT = frozenset(["svg", "template", "noscript", "noframes", "datalist", "map", "canvas", "rp", "colgroup", "head"])
 CONTROLS = frozenset("button input select textarea option optgroup meter progress output menuitem".split())
 
+CODE_ELEMENTS = frozenset(["pre", "listing", "xmp"])
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 MARKS = {

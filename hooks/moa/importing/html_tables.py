@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from moa.importing.draft import Line
-from moa.importing.html_code import CODE_ELEMENTS
+from moa.importing.html_names import CODE_ELEMENTS
 from moa.importing.html_tree import Element, walk
 from moa.importing.traced import NOTHING, Traced
 

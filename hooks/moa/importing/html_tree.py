@@ -1,30 +1,16 @@
 """HTML as a tree of elements that know their places; what is misnested or unclosed is mended as browsers do."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
+from moa.importing.html_attributes import Attribute, attributes
 from moa.importing.html_names import BLOCKS, CELL, HEADINGS, IMPLIED_ENDS, PARAGRAPH_ENDS, TABLE_PARTS, VOID
 from moa.importing.html_tokens import Token
 
 # Deeper elements are read, but not nested: recursion stays bounded.
 MAX_DEPTH = 80
-
-_ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"'][^\s>]*))?""")
-_REFERENCE = re.compile(r"&(?:#\d+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z]\w*;|[A-Za-z]\w*(?![\w=]))")
-
-
-@dataclass(frozen=True, slots=True)
-class Attribute:
-    """The value of an attribute without its entities: the value [start, end), the attribute [whole, outer)."""
-
-    value: str
-    whole: int
-    start: int
-    end: int
-    outer: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +82,6 @@ def words(root: Element, text: str) -> str:
         else:
             waiting.extend(reversed(node.children))
     return " ".join(unescape("".join(found)).split())
-
-
-def attributes(text: str, start: int, end: int) -> dict[str, Attribute]:
-    """The attributes of the opening tag [start, end); of two with one name the first counts."""
-    found: dict[str, Attribute] = {}
-    name = re.compile(r"<[^\s/>]*").match(text, start, end)
-    for match in _ATTRIBUTE.finditer(text, name.end() if name else start, end):
-        quoted = (match[2] or " ")[0] in "\"'"
-        a, b = match.span(2) if match[2] else (match.end(), match.end())
-        value = _REFERENCE.sub(lambda found: unescape(found[0]), match[2] or "")
-        inner = (a + 1, b - 1) if quoted and match[2] else (a, b)
-        found.setdefault(
-            match[1].lower(), Attribute(value[1:-1] if quoted else value, match.start(), *inner, match.end())
-        )
-    return found
 
 
 def build(found: Iterable[Token], text: str) -> Element:
