@@ -14,16 +14,18 @@ _TILDE_RULER = re.compile(r"^ {0,3}~{8,}[ \t]*$")
 _VERBATIM_HTML = re.compile(r"^ {0,3}<(pre|script|style|textarea)\b", re.I)
 _ITEM = re.compile(r"^\s*(?:>\s?)*(?:[-*+]|\d{1,9}[.)])\s+")
 _PROSE = re.compile(r"^\s+(?:[가-힣A-Za-z0-9,.()'\"?!·~-]+\s+){2,}[가-힣]+[다요]\.$")
+_ITEM = re.compile(r"^[ \t\u00a0]*(?:[-*+•▶■·]|\d{1,9}[.)])[ \t\u00a0]+")
 _LINE_SPACE = " \t\u00a0\ufeff"
 
 
 def mark_code(draft: Draft) -> Draft:
     """Set the kind of every line of code: fenced, indented, and raw HTML whose text is kept as it is."""
     lines: list[Line] = []
-    at = 0
+    at = margin = 0
     while at < len(draft.lines):
         line = draft.lines[at]
-        if (taken := _verbatim_html(draft.lines, at)) or (taken := _fenced(draft.lines, at)):
+        margin = _margin(line, margin)
+        if (taken := _verbatim_html(draft.lines, at)) or (taken := _fenced(draft.lines, at, margin)):
             count, block, fact = taken
             lines.extend(block)
             if fact:
@@ -58,12 +60,24 @@ def _verbatim_html(lines: Sequence[Line], at: int) -> tuple[int, list[Line], str
     return end - at + 1, [replace(line, kind="code") for line in lines[at : end + 1]], ""
 
 
-def _fenced(lines: Sequence[Line], at: int) -> tuple[int, list[Line], str] | None:
+def _margin(line: Line, before: int) -> int:
+    """Where the words of the innermost open item begin: four columns further on, a fence is indented code."""
+    if not line.text or line.text[0] == ">" or line.text.isspace():
+        return before
+    item = _ITEM.match(line.text)
+    if item:
+        return len(item[0].expandtabs(4))
+    return before if line.text[0] in _LINE_SPACE else 0
+
+
+def _fenced(lines: Sequence[Line], at: int, margin: int) -> tuple[int, list[Line], str] | None:
     line = lines[at]
     if one := _ONE_LINE.match(line.text):
         return 1, _three_lines(line, one), ""
     found = _FENCE.match(line.text.replace("\u00a0", " "))
     if not found or _TILDE_RULER.match(line.text) or ("`" in found["info"] and found["fence"][0] == "`"):
+        return None
+    if ">" not in found["before"] and len(found["before"].expandtabs(4)) >= margin + 4:
         return None
     end = _closing(lines, at, found)
     closed = end < len(lines) and _closes(lines[end].text, found)

@@ -13,7 +13,8 @@ from moa.importing.tree import Block, map_containers, with_children
 from moa.sections import split_attributes
 
 _COLON = re.compile(r"\s*[:：]\s*$")
-_NO_TITLE = re.compile(r"[;:]\s*$|https?://|!\[|=>|^(?:[(\[]?\w{1,3}[.)\]]|[QA]\d)\s|^\[")
+_NO_TITLE = re.compile(r"[;:]\s*$|https?://|!\[|=>|^(?:[(\[]?\w{1,3}[.)\]]|[QA]\d)\s|^\[|^[\W_]*$")
+_ATTRIBUTE_LIST = re.compile(r"\s*\{:?\s*(?:[#.]|[\w-]+=)")  # `{가, 나}` is a set, not a list of attributes
 _WHOLLY_BOLD = re.compile(r"^(\*\*|__)(?P<words>(?:(?!\1).)+)\1\s*$")
 
 
@@ -71,13 +72,13 @@ def clean_headings(draft: Draft) -> Draft:
     """Numbers of the outline, closing colons and bold marks leave the headings; ids written by hand stay."""
     heads = [block for block in draft.blocks if block.kind == "heading"]
     read = [_attributes(block.lines[0] if block.lines else NOTHING) for block in heads]
-    own = ["data-raw" in attributes for _, attributes in read]
-    plain = [words if mine else _plain(words) for (words, _), mine in zip(read, own, strict=True)]
+    own = ["data-raw" in attributes for _, attributes, _ in read]
+    plain = [words if mine else _plain(words) for (words, *_), mine in zip(read, own, strict=True)]
     foreign = [(words, block.number) for words, block, mine in zip(plain, heads, own, strict=True) if not mine]
     parted = iter(without_numbers(foreign))
     new: dict[int, Block] = {}
-    gone: list[Traced] = []
-    for block, words, (_, attributes), mine in zip(heads, plain, read, own, strict=True):
+    gone = [rest for (*_, rest), mine in zip(read, own, strict=True) if not mine]
+    for block, words, (_, attributes, _), mine in zip(heads, plain, read, own, strict=True):
         number, rest = (NOTHING, words) if mine else next(parted)
         if re.search("[가-힣]", number.text):
             gone.append(number)
@@ -89,16 +90,16 @@ def clean_headings(draft: Draft) -> Draft:
     return draft.with_blocks(block for block in kept if block).drop(gone, "markup")
 
 
-def _attributes(words: Traced) -> tuple[Traced, dict[str, str]]:
-    """The words of a heading and its attributes that Moa knows; other attributes are markup and go."""
+def _attributes(words: Traced) -> tuple[Traced, dict[str, str], Traced]:
+    """The words of a heading, its attributes that Moa knows, and the list that held them and others."""
     if "{" not in words.text:
-        return words, {}
+        return words, {}, NOTHING
     bare, attributes = split_attributes(words.text)
-    if bare == words.text.strip():
-        return words, {}
+    if bare == words.text.strip() or not _ATTRIBUTE_LIST.search(words.text, len(bare)):
+        return words, {}, NOTHING
     known = ("id", "data-raw", "data-of", "data-origin") if "data-raw" in attributes else ("id",)
     kept = {key: attributes[key] for key in known if attributes.get(key)}
-    return words[: len(bare)], kept
+    return words[: len(bare)], kept, words[len(bare) :]
 
 
 def _plain(words: Traced) -> Traced:
