@@ -150,6 +150,29 @@ def test_code_keeps_every_character(text: str) -> None:
     assert "\n".join(body) == code or not code.strip()
 
 
+_PIECES = st.lists(st.tuples(_HTML, st.sampled_from(["raw", "made", "rewritten", "emptied"])), max_size=6)
+
+
+@given(_PIECES, st.booleans())
+@settings(max_examples=300, deadline=None)
+def test_what_passes_before_changed_is_accounted_for_too(parts: list[tuple[str, str]], page: bool) -> None:
+    pieces: list[Traced] = []
+    length = 0
+    for text, kind in parts:
+        raw = Traced.raw(text, length)
+        changed = {
+            "raw": raw,
+            "made": Traced.made(text),
+            "rewritten": raw.rewritten(text + "<p>"),
+            "emptied": raw.rewritten(""),
+        }
+        pieces.append(changed[kind])
+        length += 0 if kind == "made" else len(text)
+    raw_text = "".join(text for text, kind in parts if kind != "made")
+    times = account(convert(Traced.join(pieces), page=page), length)
+    assert all(count == 1 or (count == 0 and raw_text[index].isspace()) for index, count in enumerate(times))
+
+
 def test_offsets_are_those_of_the_source() -> None:
     source = Traced((Piece("<p>가", 100, 104), Piece("\n", -1, -1), Piece("나</p>", 200, 205)))
     converted = convert(source, page=True)
@@ -174,6 +197,7 @@ def test_offsets_are_those_of_the_source() -> None:
         ("```html\n<!DOCTYPE html>\n<html>\n```", False),
         ("# HTML 이야기\n\n`<html>` 태그는 뿌리다.", False),
         ("---\ntitle: 글\n---\n<body> 이야기", False),
+        ("<!---->" * 300 + "글", False),
         ("", False),
     ],
 )

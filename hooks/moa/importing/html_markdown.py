@@ -18,7 +18,7 @@ from moa.importing.html_tree import Element, build, walk
 from moa.importing.traced import Traced
 
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _TAG_LINE = re.compile(r"\s*</?[a-zA-Z!][^>]*>")
 _MARKDOWN_LINE = re.compile(r"#{1,6}\s|[-*+]\s|\d+\.\s|```|~~~|>\s|!?\[[^\]]*\]\(|\*\*")

@@ -50,11 +50,14 @@ class Places:
         return Traced(tuple(moved))
 
     def dropped(self, runs: Iterator[tuple[int, int, str]]) -> Iterator[Dropped]:
-        """Runs of the text as ranges of the raw file, white space aside."""
+        """Runs of the text as ranges of the raw file, white space aside; what had no text any more is markup."""
         for start, end, class_ in runs:
             for piece in self._between(start, end):
-                if piece.start < piece.end and piece.text.strip():
+                if piece.start < piece.end and (piece.text.strip() or piece.end - piece.start != len(piece.text)):
                     yield Dropped(piece.start, piece.end, class_)
+        for piece in self.pieces:
+            if not piece.text and piece.start < piece.end:
+                yield Dropped(piece.start, piece.end, "markup")
 
     def offset(self, place: int) -> int:
         """The raw offset of a place in the text, else the nearest one before it."""
