@@ -12,6 +12,7 @@ from moa.sections import read_page
 
 _LETTERS = re.compile(r"[^\W_]+")
 _ACTING = frozenset("script style iframe object embed form svg meta link base button textarea select".split())
+_ALIGNED = re.compile(r"text-align: (?:left|center|right);")  # of a table's cells
 _SCHEME = re.compile(r"^(?:javascript|vbscript|data):", re.I)
 
 
@@ -87,7 +88,7 @@ def _nothing_lost(raw: str, note: Imported) -> Iterator[str]:
 
 
 def _squeezed(text: str) -> str:
-    return unicodedata.normalize("NFC", re.sub(r"&[a-z]+;|[\s*`~\\]|</?\w+>", "", text))
+    return unicodedata.normalize("NFC", re.sub(r"&[a-z]+;|</?\w+>|[\s*`~\\<>]", "", text))
 
 
 def _stable(note: Imported) -> Iterator[str]:
@@ -117,7 +118,10 @@ def _acts(element: Element) -> bool:
     if element.tag in _ACTING or (element.tag == "input" and element.get("type") != "checkbox"):
         return True
     return any(
-        key.startswith("on") or key in ("srcdoc", "style") or _SCHEME.match(re.sub(r"[\x00-\x20]", "", value))
+        key.startswith("on")
+        or key == "srcdoc"
+        or (key == "style" and not _ALIGNED.fullmatch(value))
+        or _SCHEME.match(re.sub(r"[\x00-\x20]", "", value))
         for key, value in element.attributes
     )
 

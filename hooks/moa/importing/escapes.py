@@ -27,7 +27,7 @@ _WRITTEN = {
 }  # fmt: skip
 _SIGNS = frozenset("\\{<[]`$-")
 _KEPT_TAG = re.compile(
-    r'</?(?:kbd|sub|sup|mark|u|span|strong|em|del)>|<br>|<span lang="[A-Za-z-]+">|<(?:https?|ftp)://[^\s<>"]+>'
+    r'</?(?:kbd|sub|sup|mark|u|span|strong|em|del|code)>|<br>|<span lang="[A-Za-z-]+">|<(?:https?|ftp)://[^\s<>"]+>'
     r"|<(?:mailto:)?[\w.+-]+@[\w.-]+>",
     re.I,
 )

@@ -8,7 +8,7 @@ from moa.importing.draft import Draft
 from moa.importing.edits import outside
 from moa.importing.inline import inline_parser
 from moa.importing.traced import Traced
-from moa.importing.tree import Block, map_lines, walk
+from moa.importing.tree import Block, map_containers, map_lines, walk
 
 _PLAIN = re.compile(r"[\w.-]+")
 _UNFIT = re.compile(r"[^\w.-]+")
@@ -17,9 +17,8 @@ _USE = re.compile(r"\[\^([^\]\s]+)\]")
 
 def name_footnotes(draft: Draft) -> Draft:
     """Rename footnotes where they are told and where they are referred to; of one name the first is meant."""
-    notes = [block for block in walk(draft.blocks) if block.kind == "footnote"]
-    draft = draft.drop([block.marker for block in notes if not block.children], "markup")
-    labels = [block.marker.text for block in notes]
+    draft = drop_empty_footnotes(draft)
+    labels = [block.marker.text for block in walk(draft.blocks) if block.kind == "footnote"]
     if all(_PLAIN.fullmatch(label) for label in labels) and len(set(labels)) == len(labels):
         return draft
     names = _names(labels)
@@ -53,3 +52,19 @@ def _renamed(block: Block, waiting: dict[str, Iterator[str]]) -> Block:
     if block.kind == "footnote":
         block = replace(block, marker=block.marker.rewritten(next(waiting[block.marker.text])))
     return replace(block, children=tuple(_renamed(child, waiting) for child in block.children))
+
+
+def drop_empty_footnotes(draft: Draft) -> Draft:
+    """Footnotes that say nothing go, since nothing of them would be shown."""
+    empty = [block for block in walk(draft.blocks) if block.kind == "footnote" and not _says(block)]
+    if not empty:
+        return draft
+
+    def change(siblings: tuple[Block, ...]) -> list[Block]:
+        return [block for block in siblings if block.kind != "footnote" or _says(block)]
+
+    return draft.with_blocks(map_containers(draft.blocks, change)).drop([block.marker for block in empty], "markup")
+
+
+def _says(block: Block) -> bool:
+    return any(line.text.strip() for inner in walk(block.children) for line in inner.lines)

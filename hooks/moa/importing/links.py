@@ -7,7 +7,9 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import normalizeReference
 
+from moa.importing.bare_addresses import link_bare_addresses
 from moa.importing.draft import Draft
 from moa.importing.edits import Edit, edited, outside
 from moa.importing.inline import Span, inline_parser, spans
@@ -17,9 +19,7 @@ from moa.importing.tree import map_lines
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp"})
 _SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):", re.I)
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028\u2029\ufeff]")
-_BARE_URL = re.compile(
-    r"(?<![\w\"'=(<\[/.@-])https?://(?:(?!&(?:[lg]t|quot|#\w+);)[^\s<>\[\]\"'`가-힣ㄱ-ㅎ，。）」』*|\\])+"
-)
+_ESCAPED_LABEL = re.compile(r"\\\[([^\[\]\\\n]{1,20})\\\](?!\()")
 _WIKI_IMAGE = re.compile(r"!\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
 _WIKI_LINK = re.compile(r"(?<!\\)\[\[(?![\s$!=<>-])([^\[\]|\n]*[^\[\]|\s])(?:\|([^\[\]\n]+))?\]\]")
 _MAIL = re.compile(r"(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.I)
@@ -74,7 +74,7 @@ class _Reader:
         text = line.text
         if "[" not in text and "://" not in text and "<" not in text and ":" not in text:
             return line
-        line = self._wiki(line)
+        line = self._wiki(self._numbered(line))
         edits: list[Edit] = []
         for span in spans(self.markdown, line.text, self.references) if "![" in text else ():
             if span.kind == "image":
@@ -85,7 +85,20 @@ class _Reader:
             if span.kind == "link":
                 edits += self._link(line, span)
         line = edited(line, edits) if edits else line
-        return outside(self.markdown, line, _bare_urls) if "://" in line.text else line
+        return link_bare_addresses(self.markdown, line) if "://" in line.text else line
+
+    def _numbered(self, line: Traced) -> Traced:
+        """`\\[1\\]` is a reference where the note defines one of that name."""
+        if "\\[" not in line.text or not self.references:
+            return line
+
+        def link(found: re.Match[str]) -> Traced | str:
+            entry = self.references.get(normalizeReference(found[1]))
+            if not entry or not _SCHEME.match(entry["href"]) or not is_safe(entry["href"]):
+                return found[0]
+            return f"[{found[0]}]({_encoded(entry['href'])})"
+
+        return outside(self.markdown, line, lambda part: part.sub(_ESCAPED_LABEL, link))
 
     def _wiki(self, line: Traced) -> Traced:
         if "[[" not in line.text:
@@ -210,14 +223,3 @@ def placeholder(words: str, path: str) -> str:
     clean = re.sub(r"[\[\]*_`<>|\\]", "", words).strip()
     name = f"그림: {clean}" if clean else "그림"
     return f"*{name}* (`{shown}`)" if shown else f"*{name}*"
-
-
-def _bare_urls(part: Traced) -> Traced:
-    def link(found: re.Match[str]) -> str:
-        url = found[0]
-        kept = url.rstrip(".,;:!?'\"~")
-        while kept.endswith(")") and kept.count("(") < kept.count(")"):
-            kept = kept[:-1].rstrip(".,;:!?'\"")
-        return f"<{kept}>{url[len(kept) :]}" if len(kept) > len("https://") else url
-
-    return part.sub(_BARE_URL, link) if "://" in part.text else part

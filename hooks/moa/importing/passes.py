@@ -12,10 +12,11 @@ from moa.importing.chrome import drop_chrome
 from moa.importing.code_words import read_code_words
 from moa.importing.continuations import blank_spaces, join_continuations
 from moa.importing.damage import report_damage
+from moa.importing.definition_lists import read_definitions
 from moa.importing.draft import Draft
 from moa.importing.escapes import escape_markup
 from moa.importing.fences import mark_code
-from moa.importing.footnotes import name_footnotes
+from moa.importing.footnotes import drop_empty_footnotes, name_footnotes
 from moa.importing.formulas import read_formulas, write_formulas
 from moa.importing.fragments import close_html_blocks, read_html_blocks
 from moa.importing.front_matter import take_front_matter
@@ -37,6 +38,7 @@ from moa.importing.references import take_references
 from moa.importing.remarks import take_remarks
 from moa.importing.rules import drop_spacing_rules
 from moa.importing.strong_words import read_strong_words
+from moa.importing.tables import read_tables
 from moa.importing.tags import read_inline_html
 from moa.importing.templates import read_template_tags
 from moa.importing.titles import read_titles
@@ -64,6 +66,7 @@ AUTHOR_LINES: Sequence[Pass] = (
     ("damage", report_damage),
     ("blog chrome", drop_chrome),
     ("licence lines", drop_licences),
+    ("definitions", read_definitions),
     ("bullets", read_bullets),
     ("headings without a space", space_headings),
     ("underlined headings", read_underlines),
@@ -81,6 +84,7 @@ AUTHOR_BLOCKS: Sequence[Pass] = (
     ("titles of boxes", read_titles),
     ("hidden headings", hoist_headings),
     ("broken lines", join_lines),
+    ("tables", read_tables),
     ("inline HTML", read_inline_html),
     ("code spans", read_code_words),
     ("headings", clean_headings),
@@ -92,6 +96,7 @@ AUTHOR_BLOCKS: Sequence[Pass] = (
     ("rules", drop_spacing_rules),
     ("title", promote_title),
     ("levels of headings", level_headings),
+    ("empty footnotes", drop_empty_footnotes),
     ("bold words before particles", read_strong_words),
     ("escapes", escape_markup),
     ("starts of lines", escape_line_starts),
@@ -112,9 +117,11 @@ OWN_PAGE: Sequence[Pass] = (
     ("titles of boxes", read_titles),
     ("hidden headings", hoist_headings),
     ("broken lines", join_lines),
+    ("tables", read_tables),
     ("inline HTML", read_inline_html),
     ("headings", clean_headings),
     ("links and images", read_links),
+    ("empty footnotes", drop_empty_footnotes),
     ("bold words before particles", read_strong_words),
     ("escapes", escape_markup),
     ("starts of lines", escape_line_starts),

@@ -12,9 +12,10 @@ from moa.importing.tree import map_lines
 _MARKED = re.compile(
     r"(?<![*\\])\*\*(?P<star>(?![\s*])[^*]+?(?<![\s*\\]))\*\*(?!\*)"
     r"|(?<![_\\\w])__(?P<line>(?=[^_]*[가-힣])(?![\s_])[^_]+?(?<![\s_\\]))__(?=[가-힣])"
+    r"|(?<![=\\A-Za-z0-9])==(?P<equals>(?=[^=;(){}]*[가-힣])(?![\s=])[^=;(){}]+?(?<![\s=]))==(?![=])"
     r"|(?<![~\\])~~(?P<wave>(?![\s~])[^~]+?(?<![\s~\\]))~~(?!~)"
 )
-_TAGS = {"star": "strong", "line": "strong", "wave": "del"}
+_TAGS = {"star": "strong", "line": "strong", "equals": "mark", "wave": "del"}
 _MASK = "\ue000"
 
 
@@ -24,7 +25,7 @@ def read_strong_words(draft: Draft) -> Draft:
 
 
 def _read(line: Traced) -> Traced:
-    if "**" not in line.text and "__" not in line.text and "~~" not in line.text:
+    if "**" not in line.text and not any(mark in line.text for mark in ("__", "~~", "==")):
         return line
     text = line.text
     for start, end in protected(inline_parser(), text):
@@ -33,7 +34,7 @@ def _read(line: Traced) -> Traced:
     at = 0
     for found in _MARKED.finditer(text):
         kind = next(name for name, words in found.groupdict().items() if words is not None)
-        if kind == "line" or _is_unread(text, *found.span(kind)):
+        if kind in ("line", "equals") or _is_unread(text, *found.span(kind)):
             tag = _TAGS[kind]
             start, stop = found.span(kind)
             before, after = line[found.start() : start], line[stop : found.end()]

@@ -34,6 +34,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});")
 _SPOKEN = re.compile(r"[\s가-힣,.·]*[가-힣][\s가-힣,.·]*")
 _UNFIT = re.compile(r"[\s<>`\"\\]")
 _TAGS = {"**": "strong", "*": "em", "~~": "del"}
+_BAR = "&#124;"
 ROUNDS = 3
 
 
@@ -117,6 +118,8 @@ class _Line:
         elif tag.name in WITH_CONTENT and partner and not tag.closes:
             self.taken.unsafe.append(self.line[span.start : end])
             yield span.start, end, NOTHING
+        elif tag.name == "code" and self.block.kind == "table" and partner and _BAR in self.block.text:
+            return  # a bar in a cell has no other form
         elif tag.name in CODE and partner and not tag.closes:
             yield span.start, end, self._code(span.end, partner[0].start)
             self.taken.markup.append(source)
