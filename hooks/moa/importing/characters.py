@@ -14,7 +14,7 @@ _UNSEEN = re.compile(
     "\x1b\\[[0-9;]*m|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]"
 )
 _ODD_MARGIN = re.compile("[ \\t]*[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u3164\uffa0][\\s\u3164\uffa0]*")
-_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
+_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).{1,300}?(?<!`)\1(?!`)")  # bounded: one line may be a megabyte
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
 _JOINER = re.compile("(?<![\u0600-\u1fff\U0001f000-\U0001ffff\u2600-\u27bf\ufe0f])[\u200c\u200d]")
 _COMPOSABLE = re.compile("[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|.[\u0300-\u036f\u3099\u309a]+")

@@ -78,15 +78,22 @@ def join_sentences(draft: Draft) -> Draft:
 
 
 def _join_open(siblings: tuple[Block, ...]) -> list[Block]:
-    done: list[Block] = []
+    groups: list[list[Block]] = []
     for block in siblings:
-        last = done[-1] if done else None
-        if last and _is_open(last) and _goes_on(block):
-            joined = last.lines[-1] + Traced.made(" ") + block.lines[0]
-            done[-1] = replace(last, lines=(*last.lines[:-1], joined, *block.lines[1:]))
+        if groups and _is_open(groups[-1][-1]) and _goes_on(block):
+            groups[-1].append(block)
         else:
-            done.append(block)
-    return done
+            groups.append([block])
+    return [group[0] if len(group) == 1 else _as_one(group) for group in groups]
+
+
+def _as_one(paragraphs: list[Block]) -> Block:
+    """One paragraph of several: the last line of each and the first of the next are one line."""
+    lines: list[list[Traced]] = [[]]
+    for block in paragraphs:
+        lines[-1].append(block.lines[0])
+        lines += [[line] for line in block.lines[1:]]
+    return replace(paragraphs[0], lines=tuple(Traced.join(parts, " ") for parts in lines))
 
 
 def _is_open(block: Block) -> bool:
