@@ -197,7 +197,7 @@ def test_offsets_are_those_of_the_source() -> None:
         ("```html\n<!DOCTYPE html>\n<html>\n```", False),
         ("# HTML 이야기\n\n`<html>` 태그는 뿌리다.", False),
         ("---\ntitle: 글\n---\n<body> 이야기", False),
-        ("<!---->" * 300 + "글", False),
+        ("<!---->" * 300 + "\n글", False),
         ("", False),
     ],
 )

@@ -22,7 +22,7 @@ _ABOUT = (
     r"|wrap_(?:btn|sub|relation|writer)|se_publishdate|page-properties"
 )
 _COMMENTS = (
-    r"comments?(?:[-_]?(?:area|list|box|form|section|wrap|respond))?|respond|reply[-_]?(?:area|list|box|write)|u_cbox"
+    r"comments|comments?[-_]?(?:area|list|box|form|section|wrap|respond)|respond|reply[-_]?(?:area|list|box|write)|u_cbox"
     r"|disqus(?:_thread)?|giscus|utterances|cusdis|fb-comments"
 )
 _AROUND = (
