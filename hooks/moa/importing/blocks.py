@@ -81,6 +81,11 @@ def _suffix(line: Traced, text: str) -> Traced:
 def _heading(node: SyntaxTreeNode, lines: Sequence[Traced], boxes: set[int]) -> Block:
     start, _ = node.map or (0, 0)
     content = node.children[0].content if node.children else ""
+    if "\n" in content:  # underlined by accident: a heading has one line
+        texts = content.split("\n")
+        return Block(
+            "paragraph", tuple(_suffix(line, text.lstrip()) for line, text in zip(lines[start:], texts, strict=False))
+        )
     line = lines[start]
     at = line.text.find(content) if content else len(line.text)
     return Block("heading", (line[at : at + len(content)],), number=int(node.tag[1:]))
@@ -111,12 +116,15 @@ def _html(node: SyntaxTreeNode, lines: Sequence[Traced], boxes: set[int]) -> Blo
     return Block("html", tuple(_code_line(line, text) for line, text in zip(lines[start:stop], texts, strict=False)))
 
 
+_NO_ROW = re.compile(r"^\s*(?:>|#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s)")
 _ROW_PREFIX = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
 
 
 def _table(node: SyntaxTreeNode, lines: Sequence[Traced], boxes: set[int]) -> Block:
     start, stop = node.map or (0, 0)
     rows = [line for line in lines[start:stop] if line.text.strip(" \t>")]
+    if (node.level == 0 and _NO_ROW.match(rows[0].text)) or "|" not in rows[1].text:
+        return Block("paragraph", tuple(rows))  # a table to markdown-it alone
     return Block("table", tuple(line[_ROW_PREFIX.match(line.text).end() :].rstrip() for line in rows))  # type: ignore[union-attr]
 
 

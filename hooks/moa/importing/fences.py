@@ -62,7 +62,7 @@ def _verbatim_html(lines: Sequence[Line], at: int) -> tuple[int, list[Line], str
 
 def _margin(line: Line, before: int) -> int:
     """Where the words of the innermost open item begin: four columns further on, a fence is indented code."""
-    if not line.text or line.text[0] == ">" or line.text.isspace():
+    if not line.text.strip():
         return before
     item = _ITEM.match(line.text)
     if item:

@@ -23,7 +23,7 @@ def escape_line_starts(draft: Draft) -> Draft:
 def _escaped(block: Block) -> Block:
     if block.children:
         return with_children(block, (_escaped(child) for child in block.children))
-    if block.kind != "paragraph" or block.text.startswith(("$$", "\\[", "\\begin{")):
+    if block.kind != "paragraph":
         return block
     lines = [_line(line, index) for index, line in enumerate(block.lines)]
     return with_lines(block, lines)

@@ -1,9 +1,11 @@
 """Text that remembers where in the raw file each of its characters came from."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 MADE = -1
@@ -81,15 +83,22 @@ class Traced:
             return self
         return Traced(tuple(self._cut(start, stop)))
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where in the text each piece begins."""
+        return [0, *accumulate(len(piece.text) for piece in self.pieces)][:-1]
+
     def _cut(self, start: int, stop: int) -> Iterator[Piece]:
-        at = 0
-        for piece in self.pieces:
+        first = max(bisect_left(self._starts, start) - 1, 0)
+        for index in range(first, len(self.pieces)):
+            piece, at = self.pieces[index], self._starts[index]
+            if at > stop:
+                return
             a, b = max(start - at, 0), min(stop - at, len(piece.text))
             if a < b:
                 yield piece.cut(a, b)
             elif not piece.text and (start <= at < stop or start <= at == stop == len(self.text)):
                 yield piece  # what was taken out here still belongs here
-            at += len(piece.text)
 
     def strip(self, characters: str | None = None) -> "Traced":
         """Without white space (or the given characters) at both ends."""
