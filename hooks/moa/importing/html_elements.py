@@ -52,8 +52,8 @@ def _foreign(flow: Flow, element: Element) -> bool:
     if link := card(element):
         _card(flow, element, link)
         return True
-    quoted = any(outer.name == "blockquote" for outer in flow.around)
-    if not (element.name == "footer" and not quoted) and not is_widget(element, flow.around[0], flow.record.text):
+    footer = element.name == "footer" and not any(outer.name == "blockquote" for outer in flow.around)
+    if not footer and not is_widget(element, flow.around[0], flow.record.text):
         return False
     flow.record.leave_out(element)
     flow.run.space()

@@ -31,7 +31,7 @@ class Part:
 class Flow:
     """Visits nodes; `write` says for each element what becomes of it.
 
-    Where `one_line` is set, as in a heading or a cell, blocks are no more than line ends.
+    Where `one_line` is set, as in a heading or a cell, blocks are no more than line ends; `in_heading` tells which.
     """
 
     def __init__(
@@ -46,6 +46,7 @@ class Flow:
         self.parts: list[Part] = []
         self.run = Run()
         self.one_line = one_line
+        self.in_heading = any(outer.is_heading for outer in around)
         self._write = write
         self._margin: int | None = None
 
@@ -73,11 +74,6 @@ class Flow:
         flow.visit(element.children if nodes is None else nodes)
         flow.flush()
         return flow
-
-    @property
-    def in_heading(self) -> bool:
-        """Whether the text here is part of a heading."""
-        return any(outer.is_heading for outer in self.around)
 
     def flush(self) -> None:
         """End the paragraph."""

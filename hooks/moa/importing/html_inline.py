@@ -45,6 +45,8 @@ class Run:
 
         Where a line starts no block, as in a heading (`starts` is false), signs of lists and rules stay.
         """
+        if not self.atoms:
+            return []
         opened = _distinct(self.marks)
         atoms = [*self.atoms, *(closing for _, closing in reversed(opened))]
         again = [(opening, Atom("close", _untraced(closing.content), closing.key)) for opening, closing in self.marks]

@@ -29,6 +29,8 @@ class Places:
 
     def moved(self, content: Traced) -> Traced:
         """A text with the origins of the stretches that its pieces stand for."""
+        if self.shift == 0:
+            return content
         if self.shift is not None:
             shift = self.shift
             return Traced(

@@ -42,6 +42,8 @@ def is_widget(element: Element, article: Element, text: str) -> bool:
     """Whether an element of a page is none of the author's words, though it stands among those of the article."""
     if element.name in ("nav", "dialog", "search"):
         return True
+    if not element.attributes:
+        return False
     names = [*element.classes, element.get("id")]
     if element.name == "ins":
         return "adsbygoogle" in names
