@@ -88,7 +88,7 @@ def _nothing_lost(raw: str, note: Imported) -> Iterator[str]:
 
 
 def _squeezed(text: str) -> str:
-    return unicodedata.normalize("NFC", re.sub(r"&[a-z]+;|</?\w+>|[\s*`~\\<>]", "", text))
+    return unicodedata.normalize("NFC", re.sub(r"&[a-z]+;|</?[a-z]+>|[\s*`~\\<>]", "", text))
 
 
 def _stable(note: Imported) -> Iterator[str]:

@@ -19,7 +19,7 @@ _QUARTO = re.compile(
 )
 _CALLOUT = re.compile(r"^\s{0,3}>\s*\[!(?P<type>[A-Za-z-]+)(?:\|[^\]]*)?\](?P<fold>[-+]?)\s*(?P<title>.*?)\s*$")
 _COLONS = re.compile(
-    r"^\s{0,3}(?P<mark>:{3,})\s*(?P<type>[A-Za-z]+)\s*(?:\[(?P<bracketed>[^\]]*)\])?(?:\{[^}]*\})?\s*(?P<title>.*?)\s*$"
+    r"^\s{0,3}(?P<mark>:{3,})\s*(?P<type>[A-Za-z]+)\s*(?:\[(?P<bracketed>[^\]]*)\](?=\s*(?:\{|$)))?(?:\{[^}]*\})?\s*(?P<title>.*?)\s*$"
 )
 _COLONS_END = re.compile(r"^\s{0,3}:{3,}\s*$")
 _INDENTED = re.compile(r"^(?P<mark>!!!|\?\?\?\+?|===)\s+(?P<type>[A-Za-z]+)\s*(?:\"(?P<title>[^\"]*)\")?\s*$")

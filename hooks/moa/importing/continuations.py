@@ -22,7 +22,7 @@ def join_continuations(draft: Draft) -> Draft:
 
 
 def _joined(lines: Sequence[Line]) -> Iterator[Line]:
-    offset = 0
+    offsets = [0]  # of the words of the items that are open
     blanks: list[Line] = []
     for line in lines:
         if line.kind == "text" and not line.text.strip():
@@ -30,23 +30,27 @@ def _joined(lines: Sequence[Line]) -> Iterator[Line]:
             continue
         item = ITEM.match(line.text) if line.kind == "text" else None
         indent = _MARGIN.match(line.text)[0]  # type: ignore[index]
-        if line.kind == "text" and not item and _is_slack(indent, line.text, offset, bool(blanks)):
+        if line.kind == "text" and not item and _is_slack(indent, line.text, offsets, bool(blanks)):
             blanks = []
-            line = replace(line, content=Traced.made(" " * offset) + line.content.lstrip(" \t\u00a0"))
+            line = replace(line, content=Traced.made(" " * offsets[-1]) + line.content.lstrip(" \t\u00a0"))
         elif item:
-            offset = len(item[0].expandtabs(4))
+            width = len(item[1].expandtabs(4))
+            offsets = [*(offset for offset in offsets if offset <= width), len(item[0].expandtabs(4))]
         elif not indent:
-            offset = 0
+            offsets = [0]
         yield from blanks
         blanks = []
         yield line
     yield from blanks
 
 
-def _is_slack(indent: str, text: str, offset: int, apart: bool) -> bool:
+def _is_slack(indent: str, text: str, offsets: Sequence[int], apart: bool) -> bool:
     """Whether a line under an item has a margin that only shows that it continues the item."""
-    if not indent or not offset or (len(indent.expandtabs(4)) >= offset and "\u00a0" not in indent):
+    width = len(indent.expandtabs(4))
+    if not indent or not offsets[-1] or (width >= offsets[-1] and "\u00a0" not in indent):
         return False
+    if apart and any(0 < offset <= width for offset in offsets) and "\u00a0" not in indent:
+        return False  # it goes on with an item further out
     return not apart or "\u00a0" in indent or len(indent) > 1 or _GOES_ON.match(text.lstrip()) is not None
 
 

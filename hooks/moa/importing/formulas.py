@@ -1,7 +1,7 @@
 """Formulas: displayed ones are kept line by line, and what only looks like a formula is told from one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from moa.importing.draft import Draft, Line
@@ -18,6 +18,7 @@ LONGEST = 200
 _INFO = "math"
 _SPOKEN = re.compile(r"\\(?:text|mathrm|mbox|textbf|operatorname|tag|label)\s*\{[^{}]*\}")
 _SIGNS = re.compile(r"[\\^_=+*/<>{}()|-]")
+_BLOCK_LIKE = re.compile(r"#|[=-]+\s*$|>|```|~~~|[-+*]\s|\d+[.)]\s|\|")
 _TAG_LIKE = re.compile(r"<(?=[A-Za-z/!?])")
 
 
@@ -26,7 +27,7 @@ def looks_like_formula(text: str) -> bool:
     bare = text.strip()
     if not bare or re.search(r"[가-힣`]", _SPOKEN.sub("", bare)):
         return False
-    return len(bare) == 1 or _SIGNS.search(bare) is not None or re.fullmatch(r"[A-Za-z]{1,3}|\d+", bare) is not None
+    return _SIGNS.search(bare) is not None or re.fullmatch(r"[A-Za-z]{1,3}|\d+|\w", bare) is not None
 
 
 def read_formulas(draft: Draft) -> Draft:
@@ -85,10 +86,23 @@ def _written(block: Block) -> Block:
         return replace(block, children=tuple(_written(child) for child in block.children))
     if block.kind != "fence" or block.marker.text != _INFO:
         return block
-    lines = tuple(line.sub(_TAG_LIKE, lambda _: "< ") for line in block.lines if line.text.strip())
+    lines = _settled(line.sub(_TAG_LIKE, lambda _: "< ") for line in block.lines if line.text.strip())
     if not lines or not looks_like_formula("\n".join(line.text for line in lines)):
         return block
     if not _ALONE.match(lines[0].text):
         mark = Traced.made("$$")
         lines = (block.marker.rewritten("") + mark, *lines, mark)
     return Block("html", lines)
+
+
+def _settled(lines: Iterable[Traced]) -> tuple[Traced, ...]:
+    """The lines, those that Markdown would take for a heading or another block behind the line before them."""
+    settled: list[Traced] = []
+    for line in lines:
+        if not _BLOCK_LIKE.match(line.text):
+            settled.append(line)
+        elif settled:
+            settled[-1] = settled[-1] + Traced.made(" ") + line
+        else:
+            settled.append(Traced.made("{}") + line)
+    return tuple(settled)

@@ -37,7 +37,10 @@ class Shown:
 
 def account(raw: str, shown: Sequence[Shown], draft: Draft, empty: frozenset[str]) -> tuple[Span, ...]:
     """The spans of a raw file, sorted and apart; `empty` holds the addresses of headings without text."""
-    known = sorted([*_shown_spans(shown, empty), *_dropped_spans(draft.dropped)])
+    known = sorted(
+        [*_dropped_spans(draft.dropped), *_shown_spans(shown, empty)],
+        key=lambda span: (span.start, span.to is not None, span.end),  # what was dropped is shown nowhere
+    )
     known = list(_apart(_reclassed(_apart(known), draft.classed)))
     return tuple(_merged(raw, sorted([*known, *_gaps(raw, known)])))
 

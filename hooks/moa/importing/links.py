@@ -20,8 +20,13 @@ SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp"})
 _SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):", re.I)
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028\u2029\ufeff]")
 _ESCAPED_LABEL = re.compile(r"\\\[([^\[\]\\\n]{1,20})\\\](?!\()")
-_WIKI_IMAGE = re.compile(r"!\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
-_WIKI_LINK = re.compile(r"(?<!\\)\[\[(?![\s$!=<>-])([^\[\]|\n]*[^\[\]|\s])(?:\|([^\[\]\n]+))?\]\]")
+_WIKI_IMAGE = re.compile(
+    r"!\[\[([^\[\]|\n<>]+\.(?:png|jpe?g|gif|svg|webp|bmp|avif|heic|tiff?|mp[34]|mov|webm|wav|m4a|pdf))"
+    r"(?:#[^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\]",
+    re.I,
+)
+_SIZE = re.compile(r"[\d\sx|]*")
+_WIKI_LINK = re.compile(r"(?<!\\)!?\[\[(?![\s$!=<>-])([^\[\]|\n]*[^\[\]|\s])(?:\|([^\[\]\n]+))?\]\]")
 _MAIL = re.compile(r"(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.I)
 _ENTITY = re.compile(r"&(?:[lg]t|quot|#\w+);")
 _UNFIT = re.compile(r"[\s\"'<>\\^`{|}()$*\[\]]")
@@ -104,12 +109,20 @@ class _Reader:
         if "[[" not in line.text:
             return line
 
-        line = outside(self.markdown, line, lambda part: part.sub(_WIKI_IMAGE, lambda m: f"![](<{m[1]}>)"))
+        line = outside(self.markdown, line, lambda part: part.sub(_WIKI_IMAGE, _wiki_image))
         return outside(self.markdown, line, self._wiki_links)
 
     def _wiki_links(self, part: Traced) -> Traced:
         def words(found: re.Match[str]) -> Traced:
             group = 2 if found[2] else 1
+            if found[1].startswith("#") and not found[0].startswith("!"):
+                start = found.start(2) if found[2] else found.start(1) + 1
+                shown, end = part[start : found.end(group)], f"](#{_slug(found[1])})"
+                return (
+                    part[found.start() : start].rewritten("[")
+                    + shown
+                    + part[found.end(group) : found.end()].rewritten(end)
+                )
             self.remarks.append(
                 (part[found.start() :].start, f"a link to another note, [[{found[1]}]], leads nowhere here", "")
             )
@@ -163,7 +176,8 @@ class _Reader:
     def _address(self, source: Traced, span: Span, href: str) -> Traced:
         """The end of a link from its closing bracket on, in the one form that every reader reads alike."""
         title = " ".join(_TITLE_UNFIT.sub("", str(span.token.attrs.get("title", ""))).split())
-        written = f"]({_encoded(href)}" + (f' "{title}")' if title else ")")
+        address = _spelt(href) if not source.text.isascii() else href
+        written = f"]({_encoded(address)}" + (f' "{title}")' if title else ")")
         if source.text.startswith("]("):
             return source.rewritten(written)
         self.labels.append(source[1:])
@@ -174,14 +188,36 @@ class _Reader:
         text = source.text[1:-1]
         if href.lower().startswith(("http://", "https://", "ftp://")) and not _ENTITY.search(text):
             if _UNFIT.search(text):
-                yield span.start, span.end, source.rewritten(f"<{_encoded(href)}>")
+                yield span.start, span.end, source.rewritten(f"<{_encoded(text)}>")
         elif not _MAIL.fullmatch(text):
             yield span.start, span.end, source[:1].rewritten("&lt;") + source[1:]
+
+
+def _slug(name: str) -> str:
+    """The anchor of a heading as a tool makes it of the heading's words."""
+    return re.sub(r"[\s()]+", "-", name.strip("# "))
+
+
+def _wiki_image(found: re.Match[str]) -> str:
+    words = "" if _SIZE.fullmatch(found[2] or "") else found[2]
+    return f"![{words}](<{found[1]}>)"
 
 
 def _encoded(href: str) -> str:
     """An address without the signs that one reader or the other would take for markup."""
     return _UNFIT.sub(lambda found: f"%{ord(found[0]):02X}", href)
+
+
+def _spelt(href: str) -> str:
+    """An address with its Korean words as their author wrote them."""
+
+    def letters(found: re.Match[str]) -> str:
+        try:
+            return unquote(found[0], errors="strict")
+        except UnicodeDecodeError:
+            return found[0]
+
+    return re.sub(r"(?:%[89A-Fa-f][0-9A-Fa-f])+", letters, href)
 
 
 def _closing_bracket(text: str) -> int:

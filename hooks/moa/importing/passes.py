@@ -33,6 +33,7 @@ from moa.importing.line_starts import escape_line_starts
 from moa.importing.links import read_links
 from moa.importing.notion import take_properties
 from moa.importing.numbered_headings import read_numbered_headings
+from moa.importing.obsidian import drop_hidden_signs
 from moa.importing.paragraphs import join_lines, join_sentences
 from moa.importing.references import take_references
 from moa.importing.remarks import take_remarks
@@ -58,6 +59,7 @@ AUTHOR_LINES: Sequence[Pass] = (
     ("code", mark_code),
     ("displayed formulas", read_formulas),
     ("template tags", read_template_tags),
+    ("hidden signs", drop_hidden_signs),
     ("boxes", read_boxes),
     ("code, its margin moved", lambda draft: mark_code(reset_code(draft))),
     ("continuations", join_continuations),

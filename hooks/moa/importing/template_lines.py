@@ -9,7 +9,7 @@ _ARGUMENT = re.compile(r"(?P<name>[\w-]+)\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']
 _INLINE_ATTRIBUTES = re.compile(r"(?<=[)\]*_`>~])\{:[^}\n]*\}")
 _RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}|\{::nomarkdown\}|\{:/(?:nomarkdown)?\}")
 _TAG = re.compile(
-    r"\{%-?\s*(?P<name>\w+)\b(?P<rest>[^%\n]*)%\}|\{\{[<%]\s*(?P<short>/?\s*\w+)\b(?P<more>[^>%\n]*)[>%]\}\}"
+    r"\{%-?\s*(?P<name>[\w-]+)(?![\w-])(?P<rest>[^%\n]*)%\}|\{\{[<%]\s*(?P<short>/?\s*\w+)\b(?P<more>[^>%\n]*)[>%]\}\}"
 )
 _DESTINATION = re.compile(r"(?<=\]\()(?P<address>[^()\n]*\{[{%][^()\n]*)(?=\))")
 _SITE = re.compile(r"\{\{-?\s*(?:site|page)\.\w+\s*-?\}\}|\s*\|\s*(?:relative|absolute)_url\b")
@@ -28,10 +28,10 @@ _PLACES = {
     "tweet": "https://twitter.com/i/status/",
     "codepen": "https://codepen.io/",
 }
-_ADDRESSED = frozenset("embed content-ref card link_preview linkcard oembed".split())
+_ADDRESSED = frozenset("embed card link_preview linkcard oembed".split())
 _SILENT = frozenset(
     (
-        "include_relative include_cached assign capture endcapture tabs endtabs content-ref endcontent endembed "
+        "include_relative include_cached assign capture endcapture tabs endtabs content-ref endcontent-ref endembed "
         "stepper endstepper columns column endcolumns endcolumn if else elsif endif for endfor unless endunless more "
         "centerquote endcenterquote div enddiv"
     ).split()

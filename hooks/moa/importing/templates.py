@@ -84,6 +84,8 @@ def _end(lines: Sequence[Line], at: int, closing: re.Pattern[str]) -> int | None
 
 def _as_fence(lines: Sequence[Line]) -> tuple[list[Line], list[Traced]]:
     first, last = lines[0].content, lines[-1].content
+    if any(line.kind == "code" and line.text.lstrip().startswith(("```", "~~~")) for line in lines):
+        return list(lines[1:-1]), [first, last]  # a fence stands within already
     found = _CODE.match(first.text)
     group = "liquid" if found and found["liquid"] is not None else "hugo"
     start, stop = found.span(group) if found else (0, 0)
