@@ -21,11 +21,12 @@ _LINE_SPACE = " \t\u00a0\ufeff"
 def mark_code(draft: Draft) -> Draft:
     """Set the kind of every line of code: fenced, indented, and raw HTML whose text is kept as it is."""
     lines: list[Line] = []
-    at = margin = 0
+    at = 0
+    margins: tuple[int, ...] = ()
     while at < len(draft.lines):
         line = draft.lines[at]
-        margin = _margin(line, margin)
-        if (taken := _verbatim_html(draft.lines, at)) or (taken := _fenced(draft.lines, at, margin)):
+        margins = _margins(line, margins)
+        if (taken := _verbatim_html(draft.lines, at)) or (taken := _fenced(draft.lines, at, margins)):
             count, block, fact = taken
             lines.extend(block)
             if fact:
@@ -60,46 +61,63 @@ def _verbatim_html(lines: Sequence[Line], at: int) -> tuple[int, list[Line], str
     return end - at + 1, [replace(line, kind="code") for line in lines[at : end + 1]], ""
 
 
-def _margin(line: Line, before: int) -> int:
-    """Where the words of the innermost open item begin: four columns further on, a fence is indented code."""
+def _margins(line: Line, before: tuple[int, ...]) -> tuple[int, ...]:
+    """Where the words of each open item begin, the outer ones first."""
     if not line.text.strip():
         return before
-    item = _ITEM.match(line.text)
-    if item:
-        return len(item[0].expandtabs(4))
-    return before if line.text[0] in _LINE_SPACE else 0
+    if item := _ITEM.match(line.text):
+        width = _indent(line.text)
+        return (*(margin for margin in before if margin <= width), len(item[0].expandtabs(4)))
+    return before if line.text[0] in _LINE_SPACE else ()
 
 
-def _fenced(lines: Sequence[Line], at: int, margin: int) -> tuple[int, list[Line], str] | None:
+def _indent(text: str) -> int:
+    return len(text.expandtabs(4)) - len(text.expandtabs(4).lstrip(_LINE_SPACE))
+
+
+def _fenced(lines: Sequence[Line], at: int, margins: tuple[int, ...]) -> tuple[int, list[Line], str] | None:
     line = lines[at]
     if one := _ONE_LINE.match(line.text):
         return 1, _three_lines(line, one), ""
     found = _FENCE.match(line.text.replace("\u00a0", " "))
     if not found or _TILDE_RULER.match(line.text) or ("`" in found["info"] and found["fence"][0] == "`"):
         return None
-    if ">" not in found["before"] and len(found["before"].expandtabs(4)) >= margin + 4:
-        return None
+    width = _indent(line.text)
+    margin = 0 if ">" in found["before"] else max((each for each in margins if each <= width), default=0)
+    if ">" not in found["before"] and width >= margin + 4:
+        return None  # four columns further on than the words around it, a fence is indented code
+    return _read(lines, at, found, margin)
+
+
+def _read(lines: Sequence[Line], at: int, found: re.Match[str], margin: int) -> tuple[int, list[Line], str]:
+    """The fence, mended, in an item whose words begin at the margin; with the number of lines and what is in doubt."""
     end = _closing(lines, at, found)
     closed = end < len(lines) and _closes(lines[end].text, found)
+    fact = _doubt(lines[at + 1 : end], found) if closed else "this code fence is never closed"
+    margin = margin or len(found["bullet"] or "")
+    out = next((i for i in range(at + 1, end) if lines[i].text.strip() and _indent(lines[i].text) < margin), end)
+    if out < end and fact:
+        end, closed = out, False  # with its item the code ends, too
     while not closed and end > at + 1 and not lines[end - 1].text.strip():
-        end -= 1  # blank lines at the end of the file are no code
+        end -= 1  # blank lines at the end are no code
+    opening = Line(lines[at].content.sub(re.compile("\u00a0"), lambda _: " "), "code")
     body = [replace(inner, kind="code") for inner in lines[at + 1 : end]]
-    opening = Line(line.content.sub(re.compile("\u00a0"), lambda _: " "), "code")
     if found["bullet"]:
         opening, body = _without_bullet(opening, body, found)
-    closing = (
-        replace(lines[end], kind="code") if closed else Line(Traced.made(found["before"] + found["fence"]), "code")
-    )
-    if found["bullet"] and closed:
-        closing = Line(Traced.made(found["before"]) + closing.content.strip(), "code")
-    fact = _doubt([inner.text for inner in body], found) if closed else "this code fence is never closed"
+    elif out < end:
+        body = [replace(inner, content=Traced.made(found["before"]) + inner.content) for inner in body]
+    closing = Line(Traced.made(found["before"] + found["fence"]), "code")
+    if closed:
+        moved = found["bullet"] or out < end
+        last = Traced.made(found["before"]) + lines[end].content.strip() if moved else lines[end].content
+        closing = Line(last, "code")
     return end - at + closed, [opening, *body, closing], fact
 
 
-def _doubt(body: Sequence[str], opening: re.Match[str]) -> str:
+def _doubt(body: Sequence[Line], opening: re.Match[str]) -> str:
     """What is odd about closed code: a fence like its own opens inside, so that an end may be missing."""
     again = re.compile(rf"^[ \t>]*{re.escape(opening['fence'])}[^`~\s]")
-    return "another code fence opens inside this one" if any(again.match(text) for text in body) else ""
+    return "another code fence opens inside this one" if any(again.match(line.text) for line in body) else ""
 
 
 def _closing(lines: Sequence[Line], at: int, opening: re.Match[str]) -> int:
