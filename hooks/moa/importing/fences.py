@@ -1,19 +1,17 @@
 """Find code, so that no later pass touches it; mend fences that Markdown would not read as their author meant."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from moa.importing.blocks import block_parser
 from moa.importing.draft import Draft, Line
+from moa.importing.indented import mark_indented
 from moa.importing.traced import Traced
 
 _FENCE = re.compile(r"^(?P<before>[ \t>]*)(?P<bullet>(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
 _ONE_LINE = re.compile(r"^(?P<before>[ \t>]*)(?P<open>`{3,})(?P<code>[^`]+?)(?P<close>`{3,})[ \t]*$")
 _TILDE_RULER = re.compile(r"^ {0,3}~{8,}[ \t]*$")
 _VERBATIM_HTML = re.compile(r"^ {0,3}<(pre|script|style|textarea)\b", re.I)
-_ITEM = re.compile(r"^\s*(?:>\s?)*(?:[-*+]|\d{1,9}[.)])\s+")
-_PROSE = re.compile(r"^\s+(?:[가-힣A-Za-z0-9,.()'\"?!·~-]+\s+){2,}[가-힣]+[다요]\.$")
 _ITEM = re.compile(r"^[ \t\u00a0]*(?:[-*+•▶■·]|\d{1,9}[.)])[ \t\u00a0]+")
 _LINE_SPACE = " \t\u00a0\ufeff"
 
@@ -35,17 +33,7 @@ def mark_code(draft: Draft) -> Draft:
         else:
             lines.append(_ruler(line))
             at += 1
-    return _report_prose(draft, list(_mark_indented(lines)))
-
-
-def _report_prose(draft: Draft, lines: Sequence[Line]) -> Draft:
-    """Indented code that reads like a sentence is code to Markdown; its author may have meant a paragraph."""
-    for index, line in enumerate(lines):
-        fresh = not index or lines[index - 1].kind == "text" or not lines[index - 1].text.strip()
-        if line.kind == "code" and fresh and line.text.startswith(("    ", "\t")) and _PROSE.match(line.text):
-            fact = "these indented lines are code to Markdown, but read like prose"
-            return draft.with_lines(lines).remark(line.content.start, fact, "take the margin away if they are no code")
-    return draft.with_lines(lines)
+    return mark_indented(draft.with_lines(lines))
 
 
 def _ruler(line: Line) -> Line:
@@ -152,33 +140,3 @@ def _three_lines(line: Line, found: re.Match[str]) -> list[Line]:
     fence = Traced.made("`" * max(3, len(found["open"])))
     code = line.content[found.start("code") : found.end("code")].strip()
     return [Line(before + fence, "code"), Line(before + code, "code"), Line(before + fence, "code")]
-
-
-def _may_hold_indented(lines: Sequence[Line]) -> bool:
-    """Whether any line stands four columns deeper than the text it could belong to, after a blank line."""
-    offset = 0
-    blank = True
-    for line in lines:
-        text = line.text.expandtabs(4)
-        bare = text.lstrip()
-        if bare and line.kind == "text":
-            if (blank or offset == 0) and len(text) - len(bare) >= offset + 4:
-                return True
-            if item := _ITEM.match(text):
-                offset = len(item[0])
-            elif len(text) == len(bare):
-                offset = 0
-        blank = not bare
-    return False
-
-
-def _mark_indented(lines: list[Line]) -> Iterator[Line]:
-    """Indented code, where Markdown itself sees it: the parser decides, since lists and quotes shift the margin."""
-    code: set[int] = set()
-    if _may_hold_indented(lines):
-        for token in block_parser().parse("\n".join(line.text for line in lines)):
-            if token.type == "code_block" and token.map:
-                code.update(range(*token.map))
-    for index, line in enumerate(lines):
-        is_code = index in code and line.kind == "text" and line.text.strip(_LINE_SPACE) != ""
-        yield replace(line, kind="code") if is_code else line
