@@ -21,8 +21,12 @@ class Written:
 def write_blocks(blocks: Iterable[Block], nested: bool = False) -> list[Written]:
     """The lines of blocks, one blank line between two, every level of a list indented by four."""
     lines: list[Written] = []
+    before = ""
     for block in blocks:
-        written = list(_WRITERS[block.kind](block, nested))
+        # under a list indented code would be a part of its last item
+        writer = "fence" if block.kind == "indented" and before in ("list", "footnote") else block.kind
+        written = list(_WRITERS[writer](block, nested))
+        before = block.kind if written else before
         if written:
             lines += [*([Written(BLANK)] if lines else []), *written]
     return lines
