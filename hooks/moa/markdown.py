@@ -42,6 +42,17 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
 }
 
 
-def parser() -> MarkdownIt:
-    """A CommonMark parser with tables, strikethrough and footnotes; token maps are in lines from 0."""
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
+class _Trusting(MarkdownIt):
+    """Reads links as links even where they would act."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802, the name is markdown-it's
+        return True
+
+
+def parser(*, trusting: bool = False) -> MarkdownIt:
+    """A CommonMark parser with tables, strikethrough and footnotes; token maps are in lines from 0.
+
+    One that is `trusting` reads links that would act, too, for those who refuse and list them.
+    """
+    reader = _Trusting if trusting else MarkdownIt
+    return reader("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)

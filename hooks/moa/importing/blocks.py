@@ -26,7 +26,7 @@ class Tree:
 @cache
 def block_parser() -> MarkdownIt:
     """A parser that leaves inline text alone; built once, as it never changes."""
-    markdown = parser()
+    markdown = parser(trusting=True)
     markdown.core.ruler.enableOnly(["normalize", "block"])
     return markdown
 

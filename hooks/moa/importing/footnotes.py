@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from moa.importing.draft import Draft
-from moa.importing.edits import outside
-from moa.importing.inline import inline_parser
+from moa.importing.edits import Edit, edited
+from moa.importing.inline import inline_parser, spans
 from moa.importing.traced import Traced
 from moa.importing.tree import Block, map_containers, map_lines, walk
 
@@ -27,7 +27,12 @@ def name_footnotes(draft: Draft) -> Draft:
     def change(line: Traced) -> Traced:
         if "[^" not in line.text:
             return line
-        return outside(markdown, line, lambda part: part.sub(_USE, lambda m: f"[^{names.get(m[1], [m[1]])[0]}]"))
+        edits: list[Edit] = []
+        code = [(span.start, span.end) for span in spans(markdown, line.text) if span.kind == "code_inline"]
+        for found in _USE.finditer(line.text):
+            if found[1] in names and not any(start < found.start() < end for start, end in code):
+                edits.append((*found.span(1), line[slice(*found.span(1))].rewritten(names[found[1]][0])))
+        return edited(line, edits)
 
     waiting = {label: iter(given) for label, given in names.items()}
     return draft.with_blocks([_renamed(block, waiting) for block in map_lines(draft.blocks, change)])

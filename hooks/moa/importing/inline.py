@@ -1,5 +1,6 @@
 """Where links, code, images and tags stand in a line of Markdown, as markdown-it reads it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -28,7 +29,7 @@ class Span:
 @cache
 def inline_parser() -> MarkdownIt:
     """A parser whose inline tokens know their place, `meta["start"]` and `meta["end"]`; it never changes."""
-    markdown = parser()
+    markdown = parser(trusting=True)
     markdown.inline.ruler.before("text", "place", _note_place)
     markdown.disable("footnote_inline")  # `^[words]` is none to Python-Markdown
     return markdown
@@ -45,6 +46,7 @@ def _note_place(state: StateInline, silent: bool) -> bool:
     return False
 
 
+_AFTER_DESTINATION = re.compile(r"""\s*(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))?\s*\)""", re.S)
 _KINDS = {"code_inline", "html_inline", "image", "link_open", "footnote_ref"}
 
 
@@ -54,8 +56,8 @@ def spans(markdown: MarkdownIt, text: str, references: Mapping[str, Any] | None 
         return []
     env: dict[str, Any] = {"references": dict(references or {})}
     tokens = markdown.parseInline(text, env)[0].children or []
-    ends = _link_ends(tokens, len(text)) | _inner_ends(markdown, tokens, text)
     last = max((before for before, _ in env.get("places", {}).values()), default=0)
+    ends = _link_ends(tokens, len(text)) | _inner_ends(markdown, tokens, text, last)
     return [
         Span(
             token.type.removesuffix("_open"),
@@ -80,12 +82,12 @@ def _link_ends(tokens: list[Token], length: int) -> dict[int, int]:
     return ends
 
 
-def _inner_ends(markdown: MarkdownIt, tokens: list[Token], text: str) -> dict[int, int]:
+def _inner_ends(markdown: MarkdownIt, tokens: list[Token], text: str, last: int) -> dict[int, int]:
     """The ends of elements that may be the last of a link's words, after which no place is noted."""
     ends = {}
     for index, token in enumerate(tokens):
-        start = token.meta.get("start")
-        if start is None or token.level == 0:
+        start = token.meta.get("start", last)
+        if token.level == 0:
             continue
         if token.type == "code_inline":
             ends[index] = text.index(token.markup, start + len(token.markup)) + len(token.markup)
@@ -101,4 +103,5 @@ def _image_end(markdown: MarkdownIt, text: str, start: int) -> int:
     if text[label + 1 : label + 2] != "(":
         return text.find("]", label + 1) + 1 or label + 1
     destination = parseLinkDestination(text, label + 2, len(text))
-    return text.find(")", destination.pos) + 1 or len(text)
+    closing = _AFTER_DESTINATION.match(text, destination.pos)
+    return closing.end() if closing else len(text)

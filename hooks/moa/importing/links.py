@@ -13,7 +13,7 @@ from moa.importing.bare_addresses import link_bare_addresses
 from moa.importing.draft import Draft
 from moa.importing.edits import Edit, edited, outside
 from moa.importing.inline import Span, inline_parser, spans
-from moa.importing.traced import Traced
+from moa.importing.traced import NOTHING, Traced
 from moa.importing.tree import map_lines
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp"})
@@ -25,9 +25,11 @@ _WIKI_IMAGE = re.compile(
     r"(?:#[^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\]",
     re.I,
 )
+_SPACED = re.compile(r"\]\((\s*)(?!<)([^()<>\"'\n]*\S[ ][^()<>\"'\n]*\.[A-Za-z0-9]{2,5})\s*\)")
 _SIZE = re.compile(r"[\d\sx|]*")
 _WIKI_LINK = re.compile(r"(?<!\\)!?\[\[(?![\s$!=<>-])([^\[\]|\n]*[^\[\]|\s])(?:\|([^\[\]\n]+))?\]\]")
 _MAIL = re.compile(r"(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.I)
+_ACTING = re.compile(r"(?:javascript|vbscript|data|file):", re.I)
 _ENTITY = re.compile(r"&(?:[lg]t|quot|#\w+);")
 _UNFIT = re.compile(r"[\s\"'<>\\^`{|}()$*\[\]]")
 _TITLE_UNFIT = re.compile(r"[\"<>`\\$*{}\[\]|]")
@@ -79,7 +81,7 @@ class _Reader:
         text = line.text
         if "[" not in text and "://" not in text and "<" not in text and ":" not in text:
             return line
-        line = self._wiki(self._numbered(line))
+        line = self._wiki(self._numbered(self._spaced(line)))
         edits: list[Edit] = []
         for span in spans(self.markdown, line.text, self.references) if "![" in text else ():
             if span.kind == "image":
@@ -91,6 +93,12 @@ class _Reader:
                 edits += self._link(line, span)
         line = edited(line, edits) if edits else line
         return link_bare_addresses(self.markdown, line) if "://" in line.text else line
+
+    def _spaced(self, line: Traced) -> Traced:
+        """Names of files with spaces, which Markdown does not read as addresses, are put between angle brackets."""
+        if "](" not in line.text:
+            return line
+        return outside(self.markdown, line, lambda part: part.sub(_SPACED, lambda m: f"]({m[1]}<{m[2]}>)"))
 
     def _numbered(self, line: Traced) -> Traced:
         """`\\[1\\]` is a reference where the note defines one of that name."""
@@ -140,6 +148,11 @@ class _Reader:
         found = _DESTINATION.search(source.text)
         if found and found["href"].strip("<>") and not path.startswith("data:"):
             path = found["href"].strip("<>")
+        acting = path.startswith("data:") is False and not is_safe(path)
+        if acting:
+            self.unsafe.append(source)
+            self.remarks.append((source.start, "an image whose address would act was refused", "its words are kept"))
+            return Traced.made(placeholder(" ".join(span.token.content.split()), ""))
         if _leads_outside(path):
             self.remarks.append(
                 (
@@ -189,6 +202,10 @@ class _Reader:
         if href.lower().startswith(("http://", "https://", "ftp://")) and not _ENTITY.search(text):
             if _UNFIT.search(text):
                 yield span.start, span.end, source.rewritten(f"<{_encoded(text)}>")
+        elif _ACTING.match(text):
+            self.unsafe.append(source)
+            self.remarks.append((source.start, "an address that would act was refused", "it is listed in the ledger"))
+            yield span.start, span.end, NOTHING
         elif not _MAIL.fullmatch(text):
             yield span.start, span.end, source[:1].rewritten("&lt;") + source[1:]
 
