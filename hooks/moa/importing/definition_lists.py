@@ -7,7 +7,7 @@ from moa.importing.draft import Draft, Line
 from moa.importing.traced import NOTHING, Traced
 
 _DEFINITION = re.compile(r"^ {0,3}:[ \t]+(?=[\w\"'“‘(\[`*<])")
-_NO_TERM = re.compile(r"^(?:\s|[#>|:]|[-*+]\s|\d{1,9}[.)]\s|```|~~~|/{3}|<)")
+_NO_TERM = re.compile(r"^(?:\s|[#>|:]|[-*+]\s|\d{1,9}[.)]\s|```|~~~|/{3}|<)|[.!?:]\s*$")
 _MARGIN = re.compile(r"^(?: {2,4}|\t)(?=\S)")
 LONGEST_TERM = 60
 
@@ -28,10 +28,10 @@ def read_definitions(draft: Draft) -> Draft:
 def _is_term(lines: Sequence[Line], at: int) -> bool:
     """Whether a line stands alone, or under another definition, and right above a definition."""
     line = lines[at]
-    if line.kind != "text" or not line.text.strip() or len(line.text) > LONGEST_TERM or _NO_TERM.match(line.text):
+    if line.kind != "text" or not line.text.strip() or len(line.text) > LONGEST_TERM or _NO_TERM.search(line.text):
         return False
     alone = at == 0 or not lines[at - 1].text.strip() or _DEFINITION.match(lines[at - 1].text) is not None
-    return alone and (_is_definition(lines, at + 1) or (_is_blank(lines, at + 1) and _is_definition(lines, at + 2)))
+    return alone and _is_definition(lines, at + 1)
 
 
 def _is_definition(lines: Sequence[Line], at: int) -> bool:
