@@ -79,9 +79,10 @@ def _suffix(line: Traced, text: str) -> Traced:
 
 
 def _heading(node: SyntaxTreeNode, lines: Sequence[Traced], boxes: set[int]) -> Block:
-    start, _ = node.map or (0, 0)
+    start, stop = node.map or (0, 0)
     content = node.children[0].content if node.children else ""
-    if "\n" in content:  # underlined by accident: a heading has one line
+    underline = lines[stop - 1].text.strip(" \t>") if node.markup in ("=", "-") else "==="
+    if "\n" in content or len(underline) < 2:  # underlined by accident
         texts = content.split("\n")
         return Block(
             "paragraph", tuple(_suffix(line, text.lstrip()) for line, text in zip(lines[start:], texts, strict=False))

@@ -19,7 +19,7 @@ from moa.importing.reading import decode
 from moa.importing.render import Written, write_blocks
 from moa.importing.traced import NOTHING, Traced
 from moa.problems import Problem
-from moa.sections import read_page, write_lines
+from moa.sections import read_lines, read_page, write_lines
 
 ROUNDS = 4
 
@@ -91,7 +91,7 @@ def _is_own_page(raw: str) -> bool:
     if not raw.startswith("# ") or "data-raw=" not in raw[:2000]:
         return False
     sections = read_page(raw).sections
-    return bool(sections) and all(section.id and "data-raw" in section.attributes for section in sections)
+    return bool(sections) and all(each.id and read_lines(each.attributes.get("data-raw", "")) for each in sections)
 
 
 def _spoken(name: str) -> str:
