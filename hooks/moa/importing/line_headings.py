@@ -28,6 +28,7 @@ def read_underlines(draft: Draft) -> Draft:
     for line in draft.lines:
         found = _UNDERLINE.match(line.text) if line.kind == "text" else None
         above = lines[-1] if lines and lines[-1].kind == "text" and lines[-1].text.strip() else None
+        above = None if above and _UNDERLINE.match(above.text) else above  # two rules
         if not found or (len(found[1]) < 3 and above is None):
             lines.append(line)
             continue

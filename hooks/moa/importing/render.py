@@ -77,10 +77,17 @@ def _quote(block: Block, nested: bool) -> Iterator[Written]:
 
 
 def _list(block: Block, nested: bool) -> Iterator[Written]:
+    loose = _is_spread(block)
     for index, item in enumerate(block.children):
-        if index and block.loose:
+        if index and loose:
             yield Written(BLANK)
-        yield from _item(item, block.number + index if block.number else 0, block.loose)
+        yield from _item(item, block.number + index if block.number else 0, loose)
+
+
+def _is_spread(block: Block) -> bool:
+    """Whether a list has blank lines anywhere: Python-Markdown finds an item behind one only after another."""
+    inner = [child for item in block.children for child in item.children[1:]]
+    return block.loose or any(child.kind != "list" or _is_spread(child) for child in inner)
 
 
 def _item(item: Block, number: int, loose: bool) -> Iterator[Written]:
