@@ -85,6 +85,55 @@ def test_an_attack_keeps_every_guarantee(name: str) -> None:
     assert broken_guarantees(f"한국어로 적은 노트다.\n\n{_raw(ATTACKS[name])}\n한국어로 끝난다.\n".encode()) == []
 
 
+@pytest.mark.parametrize("name", ATTACKS)
+def test_an_attack_in_a_saved_page_reaches_no_reader(name: str) -> None:
+    page = f"<html><head><title>노트</title></head><body><h1>한국어 노트다</h1>\n{_raw(ATTACKS[name])}\n<p>끝이다.</p>"
+    note = imported(f"<!DOCTYPE html>{page}</body></html>", "page.html")
+    assert [danger for text in note.pages.values() for danger in dangers(text)] == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "{onclick=alert(1)}.md",
+        "<script>alert(1)</script>.md",
+        "<img src=x onerror=alert(1)>.md",
+        "[x](javascript:alert(1)).md",
+        "# 제목 {#a onclick=alert(1)}.md",
+        "두\n줄 {#b}.md",
+        "///.md",
+    ],
+)
+def test_a_file_name_is_no_markup(name: str) -> None:
+    raw = "한국어로 적은 노트다.\n\n## 하나\n\n본문이다.\n\n## 둘\n\n본문이다.\n"
+    assert [danger for page in imported(raw, name).pages.values() for danger in dangers(page)] == []
+    assert broken_guarantees(raw.encode(), name) == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "refused"),
+    [
+        ("앞말 <script>alert('가')</script> 뒷말", "<script>alert('가')</script>"),
+        ("<script>\nalert(1)\n</script>\n\n본문이다.", "alert(1)"),
+        ("[눌러 보자](javascript:alert(1)) 하자.", "javascript:alert(1)"),
+        ("[눌러 보자](java&Tab;script:alert(1)) 하자.", "java&Tab;script:alert(1)"),
+        ("[눌러 보자][가] 하자.\n\n[가]: javascript:alert(1)", "javascript:alert(1)"),
+        ("<a href='javascript:alert(1)'>눌러 보자</a> 하자.", "javascript:alert(1)"),
+        ("주소는 <javascript:alert(1)> 이다.", "javascript:alert(1)"),
+        ("본문이다. <iframe src='https://example.com/'></iframe>", "https://example.com/"),
+        ("그림이다. <img src=x onerror=alert(1)>", "onerror=alert(1)"),
+        ("![그림이다](javascript:alert(1))", "javascript:alert(1)"),
+    ],
+)
+def test_what_was_refused_is_in_the_ledger_as_unsafe(raw: str, refused: str) -> None:
+    text = f"한국어로 적은 노트다.\n\n{raw}\n\n한국어로 끝난다.\n"
+    note = imported(text)
+    unsafe = "".join(text[span.start : span.end] for span in note.spans if span.class_ == "unsafe")
+    assert refused in unsafe
+    assert all(refused not in page for page in note.pages.values())
+    assert note.problems
+
+
 @settings(max_examples=150, derandomize=True, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), min_size=2, max_size=14).map("".join))
 def test_no_mixture_of_markup_acts(text: str) -> None:

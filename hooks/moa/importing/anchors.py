@@ -6,10 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-from markdown_it import MarkdownIt
-
 from moa.importing.edits import edit_spans
-from moa.importing.inline import Span, inline_parser
+from moa.importing.inline import Span
 from moa.importing.traced import NOTHING, Traced
 
 
@@ -28,7 +26,6 @@ class Anchors:
     """The links of a note: `targets` gives the place of each anchor; `lost` and `gone` grow as links are read."""
 
     targets: Mapping[str, Place]
-    markdown: MarkdownIt = field(default_factory=inline_parser)
     lost: list[Traced] = field(default_factory=list)
     gone: list[Traced] = field(default_factory=list)
 
@@ -36,7 +33,7 @@ class Anchors:
         """The line of a page with its links to anchors of the note leading where these are now."""
         if "](#" not in line.text and "](<#" not in line.text:
             return line
-        return edit_spans(self.markdown, line, lambda content, span: self._link(content, span, page), _LINK)
+        return edit_spans(line, lambda content, span: self._link(content, span, page), _LINK)
 
     def _link(self, content: Traced, span: Span, page: str) -> Traced | None:
         href = str(span.token.attrs.get("href", ""))

@@ -2,8 +2,6 @@
 
 import re
 
-from markdown_it import MarkdownIt
-
 from moa.importing.edits import protected
 from moa.importing.inline import spans
 from moa.importing.traced import Traced
@@ -18,21 +16,21 @@ _AFTER_CONSONANT = ("을", "은", "과", "으로", "으로는", "이다")
 _AFTER_VOWEL = ("를", "는", "와")
 
 
-def link_bare_addresses(markdown: MarkdownIt, line: Traced) -> Traced:
+def link_bare_addresses(line: Traced) -> Traced:
     """Write `https://…` in angle brackets wherever it is no part of a link, an image or code."""
     parts: list[Traced] = []
     at = 0
-    for start, end in _closed(markdown, line.text):
+    for start, end in _closed(line.text):
         if start >= at:
             parts += [line[at:start].sub(_ADDRESS, _linked), line[start:end]]
             at = end
     return Traced.join([*parts, line[at:].sub(_ADDRESS, _linked)])
 
 
-def _closed(markdown: MarkdownIt, text: str) -> list[tuple[int, int]]:
+def _closed(text: str) -> list[tuple[int, int]]:
     """Where no link may stand: in code, in tags, and in links, their words included."""
-    links = [(span.start, span.end) for span in spans(markdown, text) if span.kind == "link"]
-    return sorted([*links, *protected(markdown, text)], key=lambda place: (place[0], -place[1]))
+    links = [(span.start, span.end) for span in spans(text) if span.kind == "link"]
+    return sorted([*links, *protected(text)], key=lambda place: (place[0], -place[1]))
 
 
 def _linked(found: re.Match[str]) -> str:

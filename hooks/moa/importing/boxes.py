@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from moa.importing.box_forms import box_at, colons_end
 from moa.importing.draft import Draft, Line
@@ -77,4 +76,4 @@ def _layout(lines: Sequence[Line], at: int, depth: int) -> tuple[int, list[Line]
 
 def reset_code(draft: Draft) -> Draft:
     """Forget which lines are code, since boxes moved the margin; they are to be marked anew."""
-    return draft.with_lines(replace(line, kind="text") if line.kind == "code" else line for line in draft.lines)
+    return draft.with_lines(Line(line.content) if line.kind == "code" else line for line in draft.lines)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from moa.importing.characters import fold_text
 from moa.importing.draft import Draft
 from moa.importing.edits import Edit, edited
-from moa.importing.inline import inline_parser, spans
+from moa.importing.inline import spans
 from moa.importing.traced import Traced
 from moa.importing.tree import map_lines, walk
 
@@ -23,7 +23,6 @@ _PAIR = re.compile(r"(?P<ko>[가-힣][가-힣 ]{0,20}?)\s*\((?!e\.g|i\.e|ex\b)(?
 
 def read_code_words(draft: Draft) -> Draft:
     """Code spans that hold words lose their marks; identifiers, commands and keys stay code."""
-    markdown = inline_parser()
     contents = [span for line in _lines(draft) for span in _code(line.text)]
     emphasis = sum(1 for content in contents if _is_words(content, False)) * 2 > len(contents) > 9
 
@@ -31,7 +30,7 @@ def read_code_words(draft: Draft) -> Draft:
         if "`" not in line.text:
             return line
         edits: list[Edit] = []
-        for span in spans(markdown, line.text):
+        for span in spans(line.text):
             if span.kind == "code_inline":
                 edits += _edits(line, span.start, span.end, len(span.token.markup), emphasis)
         return edited(line, edits) if edits else line

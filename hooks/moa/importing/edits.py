@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable
 
-from markdown_it import MarkdownIt
-
 from moa.importing.inline import SPECIAL, Span, spans
 from moa.importing.traced import NOTHING, Traced
 
@@ -24,35 +22,33 @@ def edited(content: Traced, edits: Iterable[Edit]) -> Traced:
     return Traced.join([*parts, content[at:]])
 
 
-def edit_spans(
-    markdown: MarkdownIt, content: Traced, edit: Callable[[Traced, Span], Traced | None], kinds: frozenset[str]
-) -> Traced:
+def edit_spans(content: Traced, edit: Callable[[Traced, Span], Traced | None], kinds: frozenset[str]) -> Traced:
     """Replace the inline elements of some kinds, where `edit` says by what; None leaves one as it is."""
     if SPECIAL.isdisjoint(content.text):
         return content
     edits = []
-    for span in spans(markdown, content.text):
+    for span in spans(content.text):
         new = edit(content, span) if span.kind in kinds else None
         if new is not None:
             edits.append((span.start, span.end, new))
     return edited(content, edits) if edits else content
 
 
-def outside(markdown: MarkdownIt, content: Traced, change: Callable[[Traced], Traced]) -> Traced:
+def outside(content: Traced, change: Callable[[Traced], Traced]) -> Traced:
     """Change only what is no code, no tag and no address of a link or image."""
     parts: list[Traced] = []
     at = 0
-    for start, end in protected(markdown, content.text):
+    for start, end in protected(content.text):
         if start >= at:
             parts += [change(content[at:start]), content[start:end]]
             at = end
     return Traced.join([*parts, change(content[at:])])
 
 
-def protected(markdown: MarkdownIt, text: str) -> list[tuple[int, int]]:
+def protected(text: str) -> list[tuple[int, int]]:
     """The stretches of a line that are no words: code, tags, images, autolinks, and `](…)` of links."""
     found: list[tuple[int, int]] = []
-    for span in spans(markdown, text):
+    for span in spans(text):
         if span.kind == "link" and text[span.start] == "[":
             found.append((_label_end(text, span), span.end))
         else:

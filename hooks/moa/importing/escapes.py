@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from moa.importing.draft import Draft
 from moa.importing.edits import protected
 from moa.importing.formulas import looks_like_formula
-from moa.importing.inline import inline_parser
 from moa.importing.traced import Traced
-from moa.importing.tree import Block
+from moa.importing.tree import Block, with_children, with_lines
 
 _PYTHON_MARKDOWN = "\\`*_{}[])>#+-.!$"  # what a backslash escapes there; CommonMark knows every sign of ASCII
 _ENTITIES = {"(": "&#40;", "<": "&lt;", "&": "&amp;", "~": "&#126;", "^": "&#94;", "|": "&#124;"}
 _FORMULA = re.compile(
     r"(?<![\\$A-Za-z0-9_])(?P<dollars>\${1,2})(?!\s)(?P<a>(?:\\.|[^\\$\n])+?)(?<!\s)(?P=dollars)(?![A-Za-z0-9_$])"
-    r"|(?<!\\)(?P<slashes>\\{1,2})\((?P<b>[^\n]+?)(?P=slashes)\)"
+    r"|(?<!\\)(?P<slashes>\\{1,2})\((?P<b>[^\n]{1,400}?)(?P=slashes)\)"
 )
 _ACCIDENTS = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])|(?P<brace>\{)|(?P<tag><)(?=[A-Za-z/!?])|(?P<wiki>\[\[)|(?P<link>\])(?=\()"
@@ -44,10 +42,9 @@ _LINE_STARTS = [
 
 def escape_markup(draft: Draft) -> Draft:
     """Escape the markup of Moa, of Python-Markdown and of its extensions that the author cannot have meant."""
-    markdown = inline_parser()
 
     def change(line: Traced, kind: str) -> Traced:
-        line = _escaped(line, [place for place in protected(markdown, line.text) if _stays(line.text[slice(*place)])])
+        line = _escaped(line, [place for place in protected(line.text) if _stays(line.text[slice(*place)])])
         for pattern, escaped in _LINE_STARTS if kind != "heading" else ():
             line = line.sub(pattern, lambda _, new=escaped: new)  # type: ignore[misc]
         return line
@@ -57,13 +54,13 @@ def escape_markup(draft: Draft) -> Draft:
 
 def _changed(block: Block, change: Callable[[Traced, str], Traced]) -> Block:
     if block.children:
-        return replace(block, children=tuple(_changed(child, change) for child in block.children))
+        return with_children(block, (_changed(child, change) for child in block.children))
     if block.kind not in ("paragraph", "heading", "table"):
         return block
     lines = [change(line, block.kind) for line in block.lines]
     if lines and lines[0].text.startswith("\\[") and lines[-1].text.rstrip().endswith("\\]"):
         lines[0] = lines[0][:2].rewritten("&#91;") + lines[0][2:]  # else all of it would be a formula
-    return replace(block, lines=tuple(lines))
+    return with_lines(block, lines)
 
 
 def _stays(element: str) -> bool:

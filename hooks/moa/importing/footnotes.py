@@ -1,12 +1,13 @@
 """Footnotes whose names are no plain words get plain ones, since a name becomes an address on the page."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from moa.importing.draft import Draft
 from moa.importing.edits import Edit, edited
-from moa.importing.inline import inline_parser, spans
+from moa.importing.inline import spans
 from moa.importing.traced import Traced
 from moa.importing.tree import Block, map_containers, map_lines, walk
 
@@ -22,13 +23,12 @@ def name_footnotes(draft: Draft) -> Draft:
     if all(_PLAIN.fullmatch(label) for label in labels) and len(set(labels)) == len(labels):
         return draft
     names = _names(labels)
-    markdown = inline_parser()
 
     def change(line: Traced) -> Traced:
         if "[^" not in line.text:
             return line
         edits: list[Edit] = []
-        code = [(span.start, span.end) for span in spans(markdown, line.text) if span.kind == "code_inline"]
+        code = [(span.start, span.end) for span in spans(line.text) if span.kind == "code_inline"]
         for found in _USE.finditer(line.text):
             if found[1] in names and not any(start < found.start() < end for start, end in code):
                 edits.append((*found.span(1), line[slice(*found.span(1))].rewritten(names[found[1]][0])))
@@ -42,12 +42,12 @@ def _names(labels: list[str]) -> dict[str, list[str]]:
     """A plain name of its own for every footnote, in their order, by label."""
     names: dict[str, list[str]] = {}
     taken = {label for label in labels if _PLAIN.fullmatch(label)}
+    numbers: Counter[str] = Counter()
     for label in labels:
-        name = _UNFIT.sub("-", label).strip("-") or "note"
-        if name != label or label in names:
-            name = next(
-                each for each in (name, *(f"{name}-{n}" for n in range(2, len(labels) + 2))) if each not in taken
-            )
+        name = base = _UNFIT.sub("-", label).strip("-") or "note"
+        while (name != label or label in names) and name in taken:
+            numbers[base] += 1
+            name = f"{base}-{numbers[base] + 1}"
         taken.add(name)
         names.setdefault(label, []).append(name)
     return names

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from moa.importing.draft import Draft, Line
 from moa.importing.traced import Traced
-from moa.importing.tree import Block
+from moa.importing.tree import Block, with_children
 
 _OPENING = re.compile(
     r"^(?P<before>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)"
@@ -83,7 +82,7 @@ def write_formulas(draft: Draft) -> Draft:
 
 def _written(block: Block) -> Block:
     if block.children:
-        return replace(block, children=tuple(_written(child) for child in block.children))
+        return with_children(block, (_written(child) for child in block.children))
     if block.kind != "fence" or block.marker.text != _INFO:
         return block
     lines = _settled(line.sub(_TAG_LIKE, lambda _: "< ") for line in block.lines if line.text.strip())

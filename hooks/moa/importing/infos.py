@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from moa.importing.draft import Draft
 from moa.importing.traced import NOTHING, Traced
-from moa.importing.tree import Block
+from moa.importing.tree import Block, with_children
 
 _PLAIN = re.compile(r"[A-Za-z0-9_+#.-]*[A-Za-z0-9_+#-]")
 _LANGUAGE = re.compile(r"\s*(?:\{\s*)?\.?(?P<language>[A-Za-z][A-Za-z0-9_#+.-]*|[0-9]+[a-z][a-z0-9]*)(?=[\s:,{}\[]|$)")
@@ -25,7 +25,7 @@ def read_infos(draft: Draft) -> Draft:
 
 def _read(block: Block, gone: list[Traced]) -> Block:
     if block.children:
-        return replace(block, children=tuple(_read(child, gone) for child in block.children))
+        return with_children(block, (_read(child, gone) for child in block.children))
     if block.kind != "fence" or not block.marker or _PLAIN.fullmatch(block.marker.text):
         return block
     info = block.marker

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -50,15 +50,26 @@ _AFTER_DESTINATION = re.compile(r"""\s*(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\(
 _KINDS = {"code_inline", "html_inline", "image", "link_open", "footnote_ref"}
 
 
-def spans(markdown: MarkdownIt, text: str, references: Mapping[str, Any] | None = None) -> list[Span]:
+def spans(text: str, references: Mapping[str, Any] | None = None) -> tuple[Span, ...]:
     """The elements of a line, outer before inner, in their order; `references` are known link definitions."""
     if SPECIAL.isdisjoint(text):
-        return []
-    env: dict[str, Any] = {"references": dict(references or {})}
+        return ()
+    return _read(text, references) if references else _read_alone(text)
+
+
+@lru_cache(maxsize=4096)
+def _read_alone(text: str) -> tuple[Span, ...]:
+    """A line without references reads alike every time: several passes ask for the same one."""
+    return _read(text, {})
+
+
+def _read(text: str, references: Mapping[str, Any]) -> tuple[Span, ...]:
+    markdown = inline_parser()
+    env: dict[str, Any] = {"references": dict(references)}
     tokens = markdown.parseInline(text, env)[0].children or []
     last = max((before for before, _ in env.get("places", {}).values()), default=0)
     ends = _link_ends(tokens, len(text)) | _inner_ends(markdown, tokens, text, last)
-    return [
+    return tuple(
         Span(
             token.type.removesuffix("_open"),
             token.meta.get("start", last),
@@ -67,7 +78,7 @@ def spans(markdown: MarkdownIt, text: str, references: Mapping[str, Any] | None 
         )
         for index, token in enumerate(tokens)
         if token.type in _KINDS
-    ]
+    )
 
 
 def _link_ends(tokens: list[Token], length: int) -> dict[int, int]:

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import unquote
 
-from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
 
 from moa.importing.bare_addresses import link_bare_addresses
 from moa.importing.draft import Draft
 from moa.importing.edits import Edit, edited, outside
-from moa.importing.inline import Span, inline_parser, spans
+from moa.importing.inline import Span, spans
 from moa.importing.traced import NOTHING, Traced
 from moa.importing.tree import map_lines
 
@@ -45,21 +44,23 @@ def is_safe(href: str) -> bool:
 
 def read_links(draft: Draft) -> Draft:
     """Resolve references, name images by their paths, write bare addresses as links, refuse links that act."""
-    markdown = inline_parser()
     references = {
         label: {"href": definition.href, "title": definition.title} for label, definition in draft.definitions.items()
     }
-    reader = _Reader(markdown, references, draft.own)
+    reader = _Reader(references, draft.own)
     blocks = map_lines(draft.blocks, reader.read)
     draft = draft.with_blocks(blocks).classify(reader.images, "image").drop(reader.unsafe, "unsafe")
     draft = draft.drop(reader.labels, "reference")
     for offset, fact, way_out in reader.remarks:
         draft = draft.remark(offset, fact, way_out)
-    return _drop_definitions(draft)
+    return _drop_definitions(draft, reader.used)
 
 
-def _drop_definitions(draft: Draft) -> Draft:
-    """Link definitions stand in no page once their links hold the address themselves."""
+def _drop_definitions(draft: Draft, used: set[str]) -> Draft:
+    """Link definitions stand in no page once their links hold the address themselves; unused ones are sources."""
+    unused = [found for found in draft.definitions.values() if is_safe(found.href) and found.href not in used]
+    if unused and not draft.own:
+        draft = draft.learn(sources=[f"{found.title} {found.href}".strip() for found in unused])
     safe = [found.source for found in draft.definitions.values() if is_safe(found.href)]
     unsafe = [found.source for found in draft.definitions.values() if not is_safe(found.href)]
     return replace(draft.drop(safe, "reference").drop(unsafe, "unsafe"), definitions={})
@@ -68,10 +69,10 @@ def _drop_definitions(draft: Draft) -> Draft:
 class _Reader:
     """Reads line after line, collecting what it took out of them."""
 
-    def __init__(self, markdown: MarkdownIt, references: Mapping[str, Mapping[str, str]], own: bool) -> None:
+    def __init__(self, references: Mapping[str, Mapping[str, str]], own: bool) -> None:
         self.own = own
-        self.markdown = markdown
         self.references = references
+        self.used: set[str] = set()
         self.images: list[Traced] = []
         self.unsafe: list[Traced] = []
         self.labels: list[Traced] = []
@@ -83,22 +84,22 @@ class _Reader:
             return line
         line = self._wiki(self._numbered(self._spaced(line)))
         edits: list[Edit] = []
-        for span in spans(self.markdown, line.text, self.references) if "![" in text else ():
+        for span in spans(line.text, self.references) if "![" in text else ():
             if span.kind == "image":
                 edits.append((span.start, span.end, self._image(line[span.start : span.end], span)))
         line = edited(line, edits)
         edits = []
-        for span in spans(self.markdown, line.text, self.references) if "[" in text or "<" in text else ():
+        for span in spans(line.text, self.references) if "[" in text or "<" in text else ():
             if span.kind == "link":
                 edits += self._link(line, span)
         line = edited(line, edits) if edits else line
-        return link_bare_addresses(self.markdown, line) if "://" in line.text else line
+        return link_bare_addresses(line) if "://" in line.text else line
 
     def _spaced(self, line: Traced) -> Traced:
         """Names of files with spaces, which Markdown does not read as addresses, are put between angle brackets."""
         if "](" not in line.text:
             return line
-        return outside(self.markdown, line, lambda part: part.sub(_SPACED, lambda m: f"]({m[1]}<{m[2]}>)"))
+        return outside(line, lambda part: part.sub(_SPACED, lambda m: f"]({m[1]}<{m[2]}>)"))
 
     def _numbered(self, line: Traced) -> Traced:
         """`\\[1\\]` is a reference where the note defines one of that name."""
@@ -109,16 +110,17 @@ class _Reader:
             entry = self.references.get(normalizeReference(found[1]))
             if not entry or not _SCHEME.match(entry["href"]) or not is_safe(entry["href"]):
                 return found[0]
+            self.used.add(str(entry["href"]))
             return f"[{found[0]}]({_encoded(entry['href'])})"
 
-        return outside(self.markdown, line, lambda part: part.sub(_ESCAPED_LABEL, link))
+        return outside(line, lambda part: part.sub(_ESCAPED_LABEL, link))
 
     def _wiki(self, line: Traced) -> Traced:
         if "[[" not in line.text:
             return line
 
-        line = outside(self.markdown, line, lambda part: part.sub(_WIKI_IMAGE, _wiki_image))
-        return outside(self.markdown, line, self._wiki_links)
+        line = outside(line, lambda part: part.sub(_WIKI_IMAGE, _wiki_image))
+        return outside(line, self._wiki_links)
 
     def _wiki_links(self, part: Traced) -> Traced:
         def words(found: re.Match[str]) -> Traced:
@@ -145,6 +147,7 @@ class _Reader:
 
     def _image(self, source: Traced, span: Span) -> Traced:
         path = str(span.token.attrs.get("src", ""))
+        self.used.add(path)
         found = _DESTINATION.search(source.text)
         if found and found["href"].strip("<>") and not path.startswith("data:"):
             path = found["href"].strip("<>")
@@ -168,6 +171,7 @@ class _Reader:
     def _link(self, line: Traced, span: Span) -> Iterator[Edit]:
         source = line[span.start : span.end]
         href = str(span.token.attrs.get("href", ""))
+        self.used.add(href)
         if source.text.startswith("<"):
             yield from self._autolink(source, span, href)
             return

@@ -17,6 +17,7 @@ from moa.importing.pages import NotePage, Part, cut_pages
 from moa.importing.passes import run
 from moa.importing.reading import decode
 from moa.importing.render import Written, write_blocks
+from moa.importing.titles import as_title
 from moa.importing.traced import NOTHING, Traced
 from moa.problems import Problem
 from moa.sections import read_lines, read_page, write_lines
@@ -53,7 +54,8 @@ def import_note(data: bytes, path: str, glossary: Mapping[str, str], note_id: st
     if refused := wrong_language(draft, raw, path):
         return [refused]
     name = PurePath(path).name
-    title = str(draft.metadata.get("title") or "") or _spoken(note_id or PurePath(name).stem)
+    given = str(draft.metadata.get("title") or "")
+    title = as_title(given) or as_title(_spoken(note_id or PurePath(name).stem)) or "Note"
     pages, draft = cut_pages(draft, title, glossary)
     texts, spans = _written(raw, pages, draft)
     if not draft.own and not _is_settled("\n".join(texts.values())):

@@ -47,6 +47,11 @@ from moa.importing.titles import read_titles
 Pass = tuple[str, Callable[[Draft], Draft]]
 
 
+def mark_code_again(draft: Draft) -> Draft:
+    """Boxes moved the margin of what they hold: where there are any, code is looked for anew."""
+    return mark_code(reset_code(draft)) if any(line.kind == "box" for line in draft.lines) else draft
+
+
 def read_into_blocks(draft: Draft) -> Draft:
     """Parse the lines; from here on passes change blocks."""
     tree = parse_blocks(draft.lines)
@@ -61,7 +66,7 @@ AUTHOR_LINES: Sequence[Pass] = (
     ("template tags", read_template_tags),
     ("hidden signs", drop_hidden_signs),
     ("boxes", read_boxes),
-    ("code, its margin moved", lambda draft: mark_code(reset_code(draft))),
+    ("code in boxes", mark_code_again),
     ("continuations", join_continuations),
     ("unseen characters", fold_characters),
     ("blank lines", blank_spaces),

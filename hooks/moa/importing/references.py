@@ -19,7 +19,9 @@ _LABEL = re.compile(
 )
 _URL = re.compile(r"https?://")
 _HASHTAG = re.compile(r"#[\w가-힣-]+")
-_HASHTAGS = re.compile(r"^[`*]*(?:#[\w가-힣+./-]+[\s,]*)+[`*]*$")
+_HASHTAGS = re.compile(
+    r"^(?:(?:해시\s?)?태그\s*[:：]\s*|(?:hash)?tags?\s*[:：]\s*)?[`*]*(?:#[\w가-힣+./-]+[\s,]*)+[`*]*$", re.I
+)
 _MARKS = "`*_[]()<>:： \t"
 _SHORT = 200
 
@@ -32,7 +34,9 @@ def take_references(draft: Draft) -> Draft:
     at = 0
     while at < len(draft.blocks):
         end, goes_to = _run(draft.blocks, at)
-        (sources if goes_to == "sources" else tags if goes_to == "tags" else kept).extend(draft.blocks[at:end])
+        for block in draft.blocks[at:end]:
+            place = tags if goes_to == "tags" or (goes_to == "sources" and _is_hashtags(block)) else sources
+            (kept if goes_to == "page" else place).append(block)
         at = end
     if not sources and not tags:
         return draft
@@ -91,10 +95,12 @@ def _is_citation(block: Block) -> bool:
 
 
 def _is_tags(block: Block) -> bool:
+    return block.kind == "rule" or _is_hashtags(block)
+
+
+def _is_hashtags(block: Block) -> bool:
     text = block.text.strip()
-    return block.kind == "rule" or (
-        block.kind == "paragraph" and _HASHTAGS.match(text) is not None and len(_HASHTAG.findall(text)) > 1
-    )
+    return block.kind == "paragraph" and _HASHTAGS.match(text) is not None and len(_HASHTAG.findall(text)) > 1
 
 
 def _text(block: Block) -> str:

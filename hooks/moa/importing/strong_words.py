@@ -5,7 +5,6 @@ import unicodedata
 
 from moa.importing.draft import Draft
 from moa.importing.edits import protected
-from moa.importing.inline import inline_parser
 from moa.importing.traced import Traced
 from moa.importing.tree import map_lines
 
@@ -27,9 +26,7 @@ def read_strong_words(draft: Draft) -> Draft:
 def _read(line: Traced) -> Traced:
     if "**" not in line.text and not any(mark in line.text for mark in ("__", "~~", "==")):
         return line
-    text = line.text
-    for start, end in protected(inline_parser(), text):
-        text = text[:start] + "`" + _MASK * (end - start - 2) + "`" + text[end:] if end - start > 1 else text
+    text = _masked(line.text)
     parts: list[Traced] = []
     at = 0
     for found in _MARKED.finditer(text):
@@ -42,6 +39,17 @@ def _read(line: Traced) -> Traced:
             parts.append(after.rewritten(f"</{tag}>"))
             at = found.end()
     return Traced.join([*parts, line[at:]]) if parts else line
+
+
+def _masked(text: str) -> str:
+    """The text with code, tags and addresses as runs of one sign, so that marks in them are none."""
+    parts: list[str] = []
+    at = 0
+    for start, end in protected(text):
+        if start >= at and end - start > 1:
+            parts += [text[at:start], "`" + _MASK * (end - start - 2) + "`"]
+            at = end
+    return "".join([*parts, text[at:]])
 
 
 def _is_unread(text: str, start: int, stop: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from moa.importing.draft import Draft
 from moa.importing.edits import protected
-from moa.importing.inline import inline_parser, spans
+from moa.importing.inline import spans
 from moa.importing.traced import Traced
 from moa.importing.tree import Block, walk
 
@@ -44,7 +44,7 @@ def _missing(block: Block) -> int:
 
 def _width(row: str) -> int:
     """The cells of a row; a bar within code or an address parts none for Python-Markdown's readers."""
-    for start, end in protected(inline_parser(), row) if "`" in row or "](" in row else ():
+    for start, end in protected(row) if "`" in row or "](" in row else ():
         row = row[:start] + "x" * (end - start) + row[end:]
     bare = row.strip()
     bare = bare.removeprefix("|")
@@ -71,6 +71,6 @@ def _barred(line: Traced) -> Traced:
 
 
 def _code(text: str) -> Iterator[tuple[int, int, int]]:
-    for span in spans(inline_parser(), text):
+    for span in spans(text):
         if span.kind == "code_inline" and "\\|" in text[span.start : span.end]:
             yield span.start, span.end, len(span.token.markup)

@@ -3,13 +3,11 @@
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-
-from markdown_it import MarkdownIt
+from dataclasses import dataclass, field
 
 from moa.importing.draft import Draft
 from moa.importing.edits import Edit, edited
-from moa.importing.inline import Span, inline_parser, spans
+from moa.importing.inline import Span, spans
 from moa.importing.links import is_safe
 from moa.importing.strong_words import is_sign
 from moa.importing.tag_names import (
@@ -26,7 +24,7 @@ from moa.importing.tag_names import (
     read_tag,
 )
 from moa.importing.traced import NOTHING, Traced
-from moa.importing.tree import Block
+from moa.importing.tree import Block, with_children, with_lines
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]+)*")
 _ANY_TAG = re.compile(r"<[^<>]*>")
@@ -50,33 +48,32 @@ class _Taken:
 
 def read_inline_html(draft: Draft) -> Draft:
     """Write inline tags as Markdown, keep the few that Markdown lacks, drop the rest; pseudo-tags stay visible."""
-    markdown = inline_parser()
     taken = _Taken()
-    draft = draft.with_blocks([_changed(markdown, block, taken) for block in draft.blocks])
+    draft = draft.with_blocks([_changed(block, taken) for block in draft.blocks])
     draft = draft.drop(taken.unsafe, "unsafe").drop(taken.comments, "boilerplate").drop(taken.spacing, "spacing")
     for text in taken.unsafe:
         draft = draft.remark(text.start, "HTML that can act was refused", "it is listed in the ledger as unsafe")
     return draft.drop(taken.markup, "markup")
 
 
-def _changed(markdown: MarkdownIt, block: Block, taken: _Taken) -> Block:
+def _changed(block: Block, taken: _Taken) -> Block:
     if block.children:
-        return replace(block, children=tuple(_changed(markdown, child, taken) for child in block.children))
+        return with_children(block, (_changed(child, taken) for child in block.children))
     if block.kind not in ("paragraph", "heading", "table") or "<" not in block.text:
         return block
-    lines = [_read(markdown, line, taken, block) for line in block.lines]
+    lines = [_read(line, taken, block) for line in block.lines]
     if block.kind == "paragraph":
         parts = [part for line in lines for part in line.split_lines()]
         lines = [part for part in parts if part.text.strip()]
         if lines:
             lines[-1] = lines[-1].rstrip()
-    return replace(block, lines=tuple(lines))
+    return with_lines(block, lines)
 
 
-def _read(markdown: MarkdownIt, line: Traced, taken: _Taken, block: Block) -> Traced:
+def _read(line: Traced, taken: _Taken, block: Block) -> Traced:
     """Read the tags of a line, again where what was taken out lets new ones appear."""
     for _ in range(ROUNDS):
-        edits = _Line(line, block, taken).edits(spans(markdown, line.text))
+        edits = _Line(line, block, taken).edits(spans(line.text))
         if not edits:
             break
         line = edited(line, edits)

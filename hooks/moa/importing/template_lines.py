@@ -9,7 +9,7 @@ _ARGUMENT = re.compile(r"(?P<name>[\w-]+)\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']
 _INLINE_ATTRIBUTES = re.compile(r"(?<=[)\]*_`>~])\{:[^}\n]*\}")
 _RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}|\{::nomarkdown\}|\{:/(?:nomarkdown)?\}")
 _TAG = re.compile(
-    r"\{%-?\s*(?P<name>[\w-]+)(?![\w-])(?P<rest>[^%\n]*)%\}|\{\{[<%]\s*(?P<short>/?\s*\w+)\b(?P<more>[^>%\n]*)[>%]\}\}"
+    r"\{%-?\s*(?P<name>[\w-]+)(?![\w-])(?P<rest>[^%\n]{0,400})%\}|\{\{[<%]\s*(?P<short>/?\s*\w+)\b(?P<more>[^>%\n]{0,400})[>%]\}\}"
 )
 _DESTINATION = re.compile(r"(?<=\]\()(?P<address>[^()\n]*\{[{%][^()\n]*)(?=\))")
 _SITE = re.compile(r"\{\{-?\s*(?:site|page)\.\w+\s*-?\}\}|\s*\|\s*(?:relative|absolute)_url\b")

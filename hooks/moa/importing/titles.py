@@ -9,7 +9,7 @@ from moa.importing.escapes import escape_markup
 from moa.importing.links import read_links
 from moa.importing.tags import read_inline_html
 from moa.importing.traced import Traced
-from moa.importing.tree import Block
+from moa.importing.tree import Block, with_children
 
 _HEAD = re.compile(r"^\s*/{3,} [\w-]+ \| ?")
 
@@ -30,7 +30,7 @@ def read_titles(draft: Draft) -> Draft:
 
 def _read(block: Block, parts: list[Draft]) -> Block:
     if block.children:
-        return replace(block, children=tuple(_read(child, parts) for child in block.children))
+        return with_children(block, (_read(child, parts) for child in block.children))
     found = _HEAD.match(block.text) if block.kind == "box" else None
     if not found:
         return block
@@ -49,3 +49,9 @@ def _as_paragraph(title: Traced) -> Draft:
     for change in (read_inline_html, read_links, escape_markup):
         part = change(part)
     return part
+
+
+def as_title(words: str) -> str:
+    """Words from elsewhere (front matter, a file's name) on one line, as a heading may hold them."""
+    part = _as_paragraph(Traced.made(" ".join(words.split())))
+    return " ".join(line.text.strip() for block in part.blocks for line in block.lines).strip()
