@@ -13,6 +13,7 @@ _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u3164\uffa0]"
 _UNSEEN = re.compile(
     "\x1b\\[[0-9;]*m|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]"
 )
+_ODD = re.compile(f"{_BREAKS.pattern}|{_SPACES.pattern}|{_UNSEEN.pattern}|[\u200c\u200d]")
 _ODD_MARGIN = re.compile("[ \\t]*[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u3164\uffa0][\\s\u3164\uffa0]*")
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).{1,300}?(?<!`)\1(?!`)")  # bounded: one line may be a megabyte
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
@@ -25,7 +26,7 @@ def fold_characters(draft: Draft) -> Draft:
     lines: list[Line] = []
     unseen: list[Traced] = []
     for line in draft.lines:
-        if line.kind != "text" or (line.text.isascii() and line.text.isprintable()) or is_mojibake(line.text):
+        if line.kind != "text" or _is_plain(line.text) or is_mojibake(line.text):
             lines.append(line)
             continue
         for content in _broken(line.content):
@@ -34,6 +35,10 @@ def fold_characters(draft: Draft) -> Draft:
             unseen += [part[m.start() : m.end()] for part in words for m in _UNSEEN.finditer(part.text)]
             lines.append(Line(Traced.join(part if is_code else fold_text(part) for part, is_code in parts)))
     return draft.with_lines(lines).drop(unseen, "control")
+
+
+def _is_plain(text: str) -> bool:
+    return not _ODD.search(text) and unicodedata.is_normalized("NFC", text)
 
 
 def _broken(content: Traced) -> Iterator[Traced]:

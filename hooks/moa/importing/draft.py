@@ -16,11 +16,10 @@ class Line:
 
     content: Traced
     kind: Kind = "text"
+    text: str = field(init=False, repr=False, compare=False)  # asked for by every pass: read once
 
-    @property
-    def text(self) -> str:
-        """The characters of the line."""
-        return self.content.text
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.content.text)
 
 
 @dataclass(frozen=True)

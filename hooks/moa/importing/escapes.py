@@ -24,6 +24,7 @@ _WRITTEN = {
     "snippet": "\\-\\-8<",
 }  # fmt: skip
 _SIGNS = frozenset("\\{<[]`$-")
+_FIRST_SIGNS = frozenset(":/?=!*[")
 _KEPT_TAG = re.compile(
     r'</?(?:kbd|sub|sup|mark|u|span|strong|em|del|code)>|<br>|<span lang="[A-Za-z-]+">|<(?:https?|ftp)://[^\s<>"]+>'
     r"|<(?:mailto:)?[\w.+-]+@[\w.-]+>",
@@ -44,6 +45,8 @@ def escape_markup(draft: Draft) -> Draft:
     """Escape the markup of Moa, of Python-Markdown and of its extensions that the author cannot have meant."""
 
     def change(line: Traced, kind: str) -> Traced:
+        if _SIGNS.isdisjoint(line.text) and line.text[:1] not in _FIRST_SIGNS:
+            return line
         line = _escaped(line, [place for place in protected(line.text) if _stays(line.text[slice(*place)])])
         for pattern, escaped in _LINE_STARTS if kind != "heading" else ():
             line = line.sub(pattern, lambda _, new=escaped: new)  # type: ignore[misc]

@@ -46,7 +46,7 @@ def _verbatim_html(lines: Sequence[Line], at: int) -> tuple[int, list[Line], str
         return None
     closing = re.compile(rf"</{found[1]}\s*>", re.I)
     end = next((index for index in range(at, len(lines)) if closing.search(lines[index].text)), len(lines) - 1)
-    return end - at + 1, [replace(line, kind="code") for line in lines[at : end + 1]], ""
+    return end - at + 1, [Line(line.content, "code") for line in lines[at : end + 1]], ""
 
 
 def _margins(line: Line, before: tuple[int, ...]) -> tuple[int, ...]:
@@ -89,7 +89,7 @@ def _read(lines: Sequence[Line], at: int, found: re.Match[str], margin: int) -> 
     while not closed and end > at + 1 and not lines[end - 1].text.strip():
         end -= 1  # blank lines at the end are no code
     opening = Line(lines[at].content.sub(re.compile("\u00a0"), lambda _: " "), "code")
-    body = [replace(inner, kind="code") for inner in lines[at + 1 : end]]
+    body = [Line(inner.content, "code") for inner in lines[at + 1 : end]]
     if found["bullet"]:
         opening, body = _without_bullet(opening, body, found)
     elif out < end:

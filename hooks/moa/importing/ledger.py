@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from moa.blank import nonblank_lines
 from moa.importing.draft import Draft, Dropped
 from moa.importing.render import Written
 
@@ -139,10 +140,10 @@ def lines_of(raw: str, spans: Iterable[Span]) -> tuple[dict[str, set[int]], dict
     starts = [0, *(found.end() for found in re.finditer("\n", raw))]
     shown: dict[str, set[int]] = {}
     left: dict[str, set[int]] = {}
-    for span in spans:
-        for found in _SHOWN.finditer(raw, span.start, span.end):
-            line = bisect_right(starts, found.start())
-            (shown if span.to else left).setdefault(span.to or span.class_, set()).add(line)
+    nonblank = nonblank_lines(raw)
+    for span in spans:  # its ends are no blanks
+        lines = nonblank.intersection(range(bisect_right(starts, span.start), bisect_right(starts, span.end - 1) + 1))
+        (shown if span.to else left).setdefault(span.to or span.class_, set()).update(lines)
     everywhere = set().union(*shown.values()) if shown else set()
     return shown, {class_: lines - everywhere for class_, lines in left.items() if lines - everywhere}
 

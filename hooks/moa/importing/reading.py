@@ -25,6 +25,8 @@ def decode(data: bytes, path: str) -> Decoded | Problem:
         try:
             text = data.decode(encoding)
         except UnicodeError:
+            if encoding == "utf-8" and _is_broken_utf8(data):
+                break
             continue
         if encoding.startswith("utf-16-") and not _is_likely(text):
             continue
@@ -40,7 +42,7 @@ def _candidates(data: bytes) -> list[str]:
     if b"\x00" in data[:4096]:
         little = data[1:4096:2].count(0) >= data[:4096:2].count(0)
         return ["utf-16-le" if little else "utf-16-be", "utf-8"]
-    return ["utf-8"] if _is_broken_utf8(data) else ["utf-8", "cp949"]
+    return ["utf-8", "cp949"]
 
 
 def _is_likely(text: str) -> bool:

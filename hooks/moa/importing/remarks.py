@@ -38,6 +38,12 @@ _REMARKS = [
         r"(?:공감|구독|좋아요|댓글).{0,20}(?:눌러\s*주|부탁)|댓글(?:로|을|에)?\s*.{0,20}(?:알려\s*주|남겨\s*주|달아\s*주)",
     )
 ]
+# Words without which none of these can match: most paragraphs are let through by this one search.
+_SIGNAL = re.compile(
+    r"요약|정리|글|포스트|포스팅|블로그|게시|생략|제외|퀴즈|문제|문항|강의|강좌|인강|수업|과정|유데미|인프런|udemy|inflearn|course"
+    r"|섹션|챕터|오늘|이번|다음|나중|추후|뒤|공부|감사|도움|공감|구독|좋아요|댓글",
+    re.IGNORECASE,
+)
 _LONGEST = 200
 _EXCLAMATION = re.compile(r"^.{1,14}(?<![다요])[!~ㅎㅋㅠ:)^]+$")
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=\S)|(?<=다)\s+(?=\()")
@@ -68,6 +74,8 @@ def take_remarks(draft: Draft) -> Draft:
 
 def _verdict(text: str) -> str:
     """Whether every sentence speaks of the writing (`remark`), one does among others (`mixed`), or none (`text`)."""
+    if not _SIGNAL.search(text):
+        return "text"
     sentences = [sentence for sentence in _SENTENCES.split(text.strip()) if sentence.strip("() ")]
     speaking = [_speaks_of_writing(sentence) for sentence in sentences]
     if not any(speaking):

@@ -1,7 +1,7 @@
 """Write blocks as the Markdown that Python-Markdown and CommonMark read alike."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from moa.importing.traced import Traced
 from moa.importing.tree import Block
@@ -73,7 +73,7 @@ def _rule(block: Block, nested: bool) -> Iterator[Written]:
 
 def _quote(block: Block, nested: bool) -> Iterator[Written]:
     for line in write_blocks(block.children, nested=True):
-        yield replace(line, content=Traced.made("> " if line.content else ">") + line.content)
+        yield Written(Traced.made("> " if line.content else ">") + line.content, line.kind)
 
 
 def _list(block: Block, nested: bool) -> Iterator[Written]:
@@ -98,9 +98,9 @@ def _item(item: Block, number: int, loose: bool) -> Iterator[Written]:
         lines += [*([Written(BLANK)] if gap else []), *_WRITERS[child.kind](child, True)]
     for index, line in enumerate(lines):
         if index == 0:
-            yield replace(line, content=marker + line.content)
+            yield Written(marker + line.content, line.kind)
         else:
-            yield replace(line, content=INDENT + line.content if line.content else line.content)
+            yield Written(INDENT + line.content if line.content else line.content, line.kind)
 
 
 def _footnote(block: Block, nested: bool) -> Iterator[Written]:
@@ -108,9 +108,9 @@ def _footnote(block: Block, nested: bool) -> Iterator[Written]:
     head = Traced.made("[^") + block.marker + Traced.made("]: ")
     for index, line in enumerate(lines or [Written(Traced(), "paragraph")]):
         if index == 0:
-            yield replace(line, content=head + line.content)
+            yield Written(head + line.content, line.kind)
         else:
-            yield replace(line, content=INDENT + line.content if line.content else line.content)
+            yield Written(INDENT + line.content if line.content else line.content, line.kind)
 
 
 _WRITERS: dict[str, Callable[[Block, bool], Iterable[Written]]] = {

@@ -54,10 +54,14 @@ class Traced:
             pieces.extend(part.pieces)
         return cls(tuple(pieces))
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The characters without their origins."""
-        return self.pieces[0].text if len(self.pieces) == 1 else "".join(piece.text for piece in self.pieces)
+        return self.pieces[0].text if len(self.pieces) == 1 else self._joined
+
+    @cached_property
+    def _joined(self) -> str:
+        return "".join([piece.text for piece in self.pieces])
 
     @property
     def start(self) -> int:
