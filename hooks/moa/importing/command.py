@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from moa.data import read_data
-from moa.importing.entry import NotesFileError
+from moa.importing.entry import NotesFileError, dump_entry, entry_of
 from moa.importing.note import Imported, import_note
 from moa.importing.plan import Plan, Tree, plan_import
 from moa.importing.terms import ids_of_terms
@@ -126,7 +126,10 @@ def read_raw(path: Path, glossary: Mapping[str, str], note_id: str) -> Imported 
         data = path.read_bytes()
     except OSError as error:
         return [Problem(str(path), 0, 0, f"cannot be read: {error.strerror}", "name a file that exists")]
-    return import_note(data, str(path), glossary, note_id)
+    note = import_note(data, str(path), glossary, note_id)
+    if isinstance(note, Imported):  # slow for a thousand notes, so done here, where it is shared among processes
+        return replace(note, prepared=dump_entry(entry_of(note, note.suggested_id, None)))
+    return note
 
 
 def _planned(notes: Sequence[Imported], docs: Path, note_id: str, force: bool) -> tuple[Plan, list[Problem]]:

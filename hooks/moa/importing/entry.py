@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from io import StringIO
 from typing import Any
 
@@ -42,7 +42,7 @@ def read_entries(text: str, path: str) -> CommentedSeq:
     return entries
 
 
-def write_entries(entries: CommentedSeq, old: str, path: str) -> str:
+def write_entries(entries: CommentedSeq, old: str, path: str, prepared: Mapping[str, str]) -> str:
     """The text of notes.yml: what did not change, comments too, stands as in the old text."""
     before = read_entries(old, path)
     lines = old.splitlines(keepends=True)
@@ -50,11 +50,11 @@ def write_entries(entries: CommentedSeq, old: str, path: str) -> str:
     written = lines[: starts[0]] if starts else lines
     for index, entry in enumerate(entries):
         if index >= len(before):
-            written.append(_dumped(entry))
+            written.append(prepared.get(entry["id"]) or dump_entry(entry))
             continue
         own = lines[starts[index] : [*starts, len(lines)][index + 1]]
         same = before[index] == entry
-        written += own if same else [_without_end(_dumped(entry)), *_ending(own)]
+        written += own if same else [_without_end(dump_entry(entry)), *_ending(own)]
     return "".join(line if line.endswith("\n") else f"{line}\n" for line in written)
 
 
@@ -69,7 +69,8 @@ def _without_end(text: str) -> str:
     return "".join(lines[: len(lines) - len(_ending(lines))])
 
 
-def _dumped(entry: CommentedMap) -> str:
+def dump_entry(entry: CommentedMap) -> str:
+    """The text of one entry."""
     stream = StringIO()
     _yaml().dump(CommentedSeq([entry]), stream)
     return re.sub(r"(?m)^  ", "", stream.getvalue())  # the outermost list stands at the margin, lists in it do not
@@ -81,28 +82,6 @@ def _yaml() -> YAML:
     yaml.preserve_quotes = True
     yaml.indent(mapping=2, sequence=4, offset=2)
     return yaml
-
-
-def find_entry(entries: Sequence[Mapping[str, Any]], note: Imported, wanted: str) -> Mapping[str, Any] | None:
-    """The entry of the same raw file: the same content, or the same name under the same id."""
-    for entry in entries:
-        if _raw(entry).get("sha256") == note.sha256 and wanted in ("", entry.get("id")):
-            return entry
-    for entry in entries:
-        same_id = entry.get("id") == (wanted or note.suggested_id)
-        if same_id and _raw(entry).get("file") == note.raw_name:
-            return entry
-    return None
-
-
-def namesake(entries: Sequence[Mapping[str, Any]], note: Imported) -> Mapping[str, Any] | None:
-    """An entry whose raw file has the same name and other content: an older state of the note, or another note."""
-    return next((entry for entry in entries if _raw(entry).get("file") == note.raw_name), None)
-
-
-def _raw(entry: Mapping[str, Any]) -> Mapping[str, Any]:
-    raw = entry.get("raw")
-    return raw if isinstance(raw, Mapping) else {}
 
 
 def entry_of(note: Imported, note_id: str, before: Mapping[str, Any] | None) -> CommentedMap:

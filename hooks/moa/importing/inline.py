@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from moa.markdown import parser
 
+References = Mapping[str, Mapping[str, str]]
 SPECIAL = frozenset("`<[!\\&")
 
 

@@ -42,6 +42,7 @@ class Imported:
     left_out: tuple[tuple[str, str], ...]
     metadata: Mapping[str, Any]
     problems: tuple[Problem, ...]
+    prepared: str = ""  # the text of its entry under the suggested id, where a process of its own has made it
 
 
 def import_note(data: bytes, path: str, glossary: Mapping[str, str], note_id: str = "") -> Imported | list[Problem]:

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ruamel.yaml.comments import CommentedSeq
+from ruamel.yaml.comments import CommentedMap
 
-from moa.importing.entry import entry_of, find_entry, namesake, page_hash, read_entries, write_entries
+from moa.importing.entry import entry_of, page_hash, read_entries, write_entries
 from moa.importing.home import home_page
-from moa.importing.ids import distinct
+from moa.importing.known_notes import KnownNotes
 from moa.importing.ledger import as_json
 from moa.importing.note import Imported
 from moa.problems import Problem
@@ -29,59 +29,76 @@ class Plan:
     writes: Mapping[str, str] = field(default_factory=dict)
     deletes: tuple[str, ...] = ()
     ledgers: Mapping[str, str] = field(default_factory=dict)
-    ids: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
 def plan_import(notes: Sequence[Imported], tree: Tree, note_id: str = "", force: bool = False) -> Plan:
     """Lay out the pages, notes.yml, home page and ledgers of some notes in a tree; raises NotesFileError."""
-    entries = read_entries(tree.texts.get("notes.yml", ""), "notes.yml")
-    before = home_page(entries)
-    wanted: dict[str, str] = {}
-    deletes: list[str] = []
-    problems: list[Problem] = []
-    ledgers: dict[str, str] = {}
-    for note in notes:
-        earlier = [entry for entry in entries if entry.get("id") not in ledgers]
-        old = find_entry(earlier, note, note_id)
-        if not old and not note_id and (other := namesake(earlier, note)):
-            problems.append(_ambiguous(note, str(other.get("id"))))
-        id_ = str(old["id"]) if old else _new_id(note, note_id, entries)
-        other = next((entry for entry in entries if entry.get("id") == id_), None) if not old else None
-        if other is not None and not force:
-            problems.append(_taken(id_, other))
-        pages = {f"ko/notes/{id_}/{name}": text for name, text in note.pages.items()}
-        imported = dict((old or other or {}).get("imported") or {})
-        gone = [f"ko/notes/{id_}/{name}" for name in imported if f"ko/notes/{id_}/{name}" not in pages]
-        if not force:
-            problems += _edited([*pages, *gone], imported, tree, pages)
-        wanted |= pages
-        deletes += [path for path in gone if path in tree.texts]
-        _put(entries, entry_of(note, id_, old or other), id_)
-        ledgers[id_] = _ledger(note, id_)
-    wanted["notes.yml"] = write_entries(entries, tree.texts.get("notes.yml", ""), "notes.yml")
-    home = tree.texts.get("ko/index.md")
-    if home is None or home == before:
+    text = tree.texts.get("notes.yml", "")
+    entries = read_entries(text, "notes.yml")
+    places = {str(entry.get("id")): place for place, entry in enumerate(entries)}
+    home = home_page(entries)
+    known = KnownNotes(entries)
+    placed = [_placed(note, known, tree, note_id, force) for note in notes]
+    for each in placed:
+        if each.id in places:
+            entries[places[each.id]] = _updated(entries[places[each.id]], each.entry)
+        else:
+            places[each.id] = len(entries)
+            entries.append(each.entry)
+    prepared = {each.id: each.note.prepared for each in placed if each.is_new and each.id == each.note.suggested_id}
+    wanted = {path: page for each in placed for path, page in each.pages.items()}
+    wanted["notes.yml"] = write_entries(entries, text, "notes.yml", prepared)
+    if tree.texts.get("ko/index.md") in (None, home):
         wanted["ko/index.md"] = home_page(entries)
-    writes = {path: text for path, text in wanted.items() if tree.texts.get(path) != text}
-    return Plan(writes, tuple(deletes), ledgers, tuple(ledgers), tuple(problems))
+    return Plan(
+        writes={path: page for path, page in wanted.items() if tree.texts.get(path) != page},
+        deletes=tuple(path for each in placed for path in each.gone if path in tree.texts),
+        ledgers={each.id: _ledger(each.note, each.id) for each in placed},
+        problems=tuple(problem for each in placed for problem in each.problems),
+    )
 
 
-def _new_id(note: Imported, note_id: str, entries: Sequence[Mapping[str, Any]]) -> str:
-    return note_id or distinct(note.suggested_id, {str(entry.get("id")) for entry in entries}, "note")
+@dataclass(frozen=True)
+class _Placed:
+    """A note with its id, its entry, its pages by path, and the pages that it has no longer."""
+
+    note: Imported
+    id: str
+    is_new: bool
+    entry: CommentedMap
+    pages: Mapping[str, str]
+    gone: Sequence[str]
+    problems: Sequence[Problem]
 
 
-def _put(entries: CommentedSeq, entry: Mapping[str, Any], id_: str) -> None:
-    for index, old in enumerate(entries):
-        if old.get("id") == id_:
-            for key, value in entry.items():
-                if old.get(key) != value or key not in old:
-                    old[key] = value
-            for key in [key for key in old if key not in entry]:
-                del old[key]
-            entries[index] = old
-            return
-    entries.append(entry)
+def _placed(note: Imported, known: KnownNotes, tree: Tree, note_id: str, force: bool) -> _Placed:
+    old = known.find(note, note_id)
+    problems: list[Problem] = []
+    if not old and not note_id and (other := known.namesake(note)):
+        problems.append(_ambiguous(note, other))
+    id_ = str(old["id"]) if old else note_id or known.new_id(note)
+    before = old or known.with_id(id_)
+    if before and not old and not force:
+        problems.append(_taken(id_, before))
+    known.settle(id_)
+    folder = f"ko/notes/{id_}/"
+    pages = {folder + name: text for name, text in note.pages.items()}
+    imported = dict((before or {}).get("imported") or {})
+    gone = [folder + name for name in imported if folder + name not in pages]
+    if not force:
+        problems += _edited([*pages, *gone], imported, tree, pages)
+    return _Placed(note, id_, not before, entry_of(note, id_, before), pages, gone, problems)
+
+
+def _updated(old: CommentedMap, new: CommentedMap) -> CommentedMap:
+    """The old entry with the values of the new one, so that comments beside unchanged values stay."""
+    for key, value in new.items():
+        if key not in old or old[key] != value:
+            old[key] = value
+    for key in [key for key in old if key not in new]:
+        del old[key]
+    return old
 
 
 def _edited(

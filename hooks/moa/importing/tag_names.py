@@ -4,7 +4,7 @@ import html
 import re
 from dataclasses import dataclass
 
-from moa.importing.links import is_safe
+from moa.importing.addresses import is_safe
 
 _TAG = re.compile(r"^<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?P<rest>.*?)/?>$", re.S)
 _ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.@-]*)\s*(?:=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+)))?")
