@@ -12,7 +12,13 @@ _FENCE = re.compile(r"^(?P<before>[ \t>]*)(?P<bullet>(?:[-*+]|\d{1,9}[.)])[ \t]+
 _ONE_LINE = re.compile(r"^(?P<before>[ \t>]*)(?P<open>`{3,})(?P<code>[^`]+?)(?P<close>`{3,})[ \t]*$")
 _TILDE_RULER = re.compile(r"^ {0,3}~{8,}[ \t]*$")
 _VERBATIM_HTML = re.compile(r"^ {0,3}<(pre|script|style|textarea)\b", re.I)
+_OPEN_ENDED = re.compile(
+    r"^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*<(?P<name>pre\b|script\b|style\b|textarea\b|!--|\?|!\[CDATA\[)", re.I
+)
+_ENDS = re.compile(r"</(?P<name>pre|script|style|textarea)\s*>|-->|\?>|\]\]>", re.I)
+_END_OF = {"!--": "-->", "?": "?>", "![cdata[": "]]>"}
 _ITEM = re.compile(r"^[ \t\u00a0]*(?:[-*+•▶■·]|\d{1,9}[.)])[ \t\u00a0]+")
+_BRACKET = re.compile(r"(?<![^ \t>])<(?=[!?a-z])", re.I)
 _LINE_SPACE = " \t\u00a0\ufeff"
 
 
@@ -21,10 +27,16 @@ def mark_code(draft: Draft) -> Draft:
     lines: list[Line] = []
     at = 0
     margins: tuple[int, ...] = ()
+    last = _last_ends(draft.lines)
     while at < len(draft.lines):
         line = draft.lines[at]
         margins = _margins(line, margins)
-        if (taken := _verbatim_html(draft.lines, at)) or (taken := _fenced(draft.lines, at, margins)):
+        if _never_ends(line, at, last):
+            fact = "this tag or comment never ends, so it was read as words"
+            draft = draft.remark(line.content.start, fact, "close it, or write it as code")
+            lines.append(replace(line, content=line.content.sub(_BRACKET, lambda _: "&lt;")))
+            at += 1
+        elif (taken := _verbatim_html(draft.lines, at)) or (taken := _fenced(draft.lines, at, margins)):
             count, block, fact = taken
             lines.extend(block)
             if fact:
@@ -34,6 +46,24 @@ def mark_code(draft: Draft) -> Draft:
             lines.append(_ruler(line))
             at += 1
     return mark_indented(draft.with_lines(lines))
+
+
+def _last_ends(lines: Sequence[Line]) -> dict[str, int]:
+    """The last line that holds each kind of end that HTML whose text is not Markdown can have."""
+    last: dict[str, int] = {}
+    for index, line in enumerate(lines):
+        for found in _ENDS.finditer(line.text) if ">" in line.text else ():
+            last[(found["name"] or found[0]).lower()] = index
+    return last
+
+
+def _never_ends(line: Line, at: int, last: dict[str, int]) -> bool:
+    """Whether a line opens HTML that Markdown would read up to the end of the note."""
+    found = _OPEN_ENDED.match(line.text) if "<" in line.text and line.kind == "text" else None
+    if not found:
+        return False
+    name = found["name"].lower()
+    return last.get(_END_OF.get(name, name), -1) < at
 
 
 def _ruler(line: Line) -> Line:
