@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp"})
 SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):", re.I)
-LOCAL = re.compile(r"^(?:file:|[a-z]:[\\/])", re.I)  # of the author's own machine
+LOCAL = re.compile(r"^(?:file:|[a-z]:(?:[\\/]|%5C))", re.I)  # of the author's own machine
 UNFIT = re.compile(r"[\s\"'<>\\^`{|}()$*\[\]]")
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028\u2029\ufeff]")
 

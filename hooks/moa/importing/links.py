@@ -93,11 +93,11 @@ def _link(source: Traced, span: Span, findings: Findings, own: bool) -> Iterator
         return
     close = _closing_bracket(source.text)
     words, address = source[1:close], source[close:]
-    if LOCAL.match(href) or (not SCHEME.match(href) and not href.startswith(("//", "#")) and is_safe(address.text)):
+    if LOCAL.match(href) or (not SCHEME.match(href) and not href.startswith(("//", "#")) and is_safe(href)):
         path = unquote(href)
         if not own:
             yield span.start, span.end, words + address.rewritten(f" (`{path}`)" if path and "`" not in path else "")
-    elif not is_safe(href) or not is_safe(address.text):
+    elif not is_safe(href):
         findings.refuse(address, "a link that would act was refused")
         yield span.start, span.end, words
     elif not href.startswith("#") and (not address.text.startswith("](") or UNFIT.search(address.text[2:-1])):

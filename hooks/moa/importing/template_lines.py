@@ -2,7 +2,7 @@
 
 import re
 
-from moa.importing.box_forms import is_box_tag
+from moa.importing.box_tags import is_box_tag
 from moa.importing.traced import NOTHING, Traced
 
 _ARGUMENT = re.compile(r"(?P<name>[\w-]+)\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^\s%>}]+))")
