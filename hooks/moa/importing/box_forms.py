@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from moa.importing.box_tags import tag_box
 from moa.importing.box_types import LONGEST, OURS, Box
 from moa.importing.draft import Line
-from moa.importing.traced import NOTHING, Traced
-
+from moa.importing.traced import NOTHING
 
 _LEGACY = re.compile(
     r"^\s{0,3}>\s*\*\*(?P<type>Note|Tip|Important|Warning|Caution|Danger|Info):?\*\*\s*:?\s*(?P<title>)$", re.I
