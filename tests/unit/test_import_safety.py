@@ -40,7 +40,7 @@ ATTRIBUTES = {
 } | {f"h{level}": {"id", "data-raw"} for level in range(1, 7)}
 CLASSES = re.compile(
     r"(highlight|filename|language-[\w+#.-]+|admonition(-title)?|footnote(-(ref|backref))?|arithmatex|headerlink|task-list\S*"
-    r"|note|tip|info|warning|danger|example|question|success|failure|quote|correction|[a-z]{1,3}\d?|linenos|normal)"
+    r"|note|tip|info|warning|danger|example|question|success|failure|quote|correction|[a-z]{1,3}\d?(-[A-Za-z-]+)?|linenos|normal)"
 )
 SAFE_LINK = re.compile(r"(https?://|mailto:|tel:|ftp:|#)[^\s\"<>]*$")
 ALIGNED = re.compile(r"text-align: (left|right|center);")
