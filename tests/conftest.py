@@ -16,7 +16,10 @@ from tests.serving import served
 from moa.publish import publish
 
 # Machines that also build and browse are slow at times; what an example finds counts, not how long it took.
-settings.register_profile("moa", settings(deadline=None))
+# The same examples every time, so that no change is blamed for what another run would have found; to look for new
+# ones: pytest --hypothesis-profile=explore
+settings.register_profile("moa", settings(deadline=None, derandomize=True))
+settings.register_profile("explore", settings(deadline=None, max_examples=2000))
 settings.load_profile("moa")
 
 ROOT = Path(__file__).parent.parent

@@ -19,7 +19,7 @@ _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 # What would make a block of a line: the character to disarm stands at the end of the match.
 _BLOCK = re.compile(
     r"#(?=#{0,5}(?:\s|$))|[-+*](?=\s|$)|-(?=-|[ -]*$)|\d{1,9}[.)](?=\s|$)"
-    r"|>|=(?==*\s*$)|:(?=[\s:-])|\|(?=[-:|\s])|~(?=~~)"
+    r"|>|=(?==*\s*$)|:(?=[\s:-])|\|(?=[-:|\s])|~(?=~~)|\[(?=[^\[\]]*\]:)"
 )
 
 
