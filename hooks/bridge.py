@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 
 from moa import nav, repository
 from moa.data import Value, read_data
-from moa.markdown import EXTENSIONS
+from moa.markdown import EXTENSIONS, box_types
 from moa.problems import Problem
 from moa.untranslated import UntranslatedExtension
 from moa.views import Alternate, view
@@ -47,6 +47,7 @@ def on_config(config: MkDocsConfig) -> None:
         **EXTENSIONS,
         "toc": {**EXTENSIONS["toc"], "permalink_title": words["permalink"], "title": words["toc"]},
         "footnotes": {**EXTENSIONS["footnotes"], "BACKLINK_TITLE": words["footnote"]},
+        "pymdownx.blocks.admonition": {"types": box_types(_language(config))},
     }
 
 

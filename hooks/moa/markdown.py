@@ -5,6 +5,27 @@ from typing import Any
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
+# The types of boxes (`/// note`) and what each is called where it has no title of its own.
+BOXES = {
+    "note": {"ko": "참고", "en": "Note"},
+    "tip": {"ko": "도움말", "en": "Tip"},
+    "info": {"ko": "알림", "en": "Info"},
+    "warning": {"ko": "주의", "en": "Warning"},
+    "danger": {"ko": "위험", "en": "Danger"},
+    "example": {"ko": "예", "en": "Example"},
+    "question": {"ko": "물음", "en": "Question"},
+    "success": {"ko": "성공", "en": "Success"},
+    "failure": {"ko": "실패", "en": "Failure"},
+    "quote": {"ko": "인용", "en": "Quote"},
+    "correction": {"ko": "바로잡음", "en": "Correction"},
+}
+
+
+def box_types(language: str) -> list[dict[str, str]]:
+    """The types of boxes as their extension takes them, titled in a language."""
+    return [{"name": name, "title": titles[language]} for name, titles in BOXES.items()]
+
+
 # Python-Markdown's extensions and their options, the same for the site, the tests and every check.
 EXTENSIONS: dict[str, dict[str, Any]] = {
     "abbr": {},
@@ -17,21 +38,7 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
     "toc": {"permalink": True},
     "pymdownx.arithmatex": {"generic": True},
     "pymdownx.betterem": {},
-    "pymdownx.blocks.admonition": {
-        "types": [
-            "note",
-            "tip",
-            "info",
-            "warning",
-            "danger",
-            "example",
-            "question",
-            "success",
-            "failure",
-            "quote",
-            "correction",
-        ]
-    },
+    "pymdownx.blocks.admonition": {"types": list(BOXES)},
     "pymdownx.blocks.details": {},
     "pymdownx.highlight": {"anchor_linenums": True},
     "pymdownx.inlinehilite": {},

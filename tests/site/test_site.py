@@ -315,3 +315,16 @@ def test_markup_in_titles_and_labels_is_shown_not_obeyed(tmp_path: Path) -> None
         assert all("alert" not in each.text for each in page.all("script")), path
     labels = navigation(read_html(site / "notes/a/tag/index.html"))
     assert "<img src=x onerror=alert(2)> A&B" in [words for words, _ in labels]
+
+
+def test_a_box_without_a_title_is_named_in_the_language_of_its_page(tmp_path: Path) -> None:
+    box = "/// warning\nA box.\n///\n"
+    files = {
+        "ko/index.md": f"# 첫 페이지 {{#home}}\n\n{box}",
+        "en/index.md": f"# First page {{#home}}\n\n{box}",
+    }
+    site = build_book(files, tmp_path)
+    titles = [
+        read_html(site / name).one("p", class_="admonition-title").text for name in ("index.html", "en/index.html")
+    ]
+    assert titles == ["주의", "Warning"]

@@ -70,10 +70,12 @@ def _verdict(above: str, underline: str) -> str:
 
 def space_headings(draft: Draft) -> Draft:
     """`##제목` without its space is a heading where such lines are no hashtags."""
-    lines = []
+    lines: list[Line] = []
     for line in draft.lines:
         found = _GLUED_ATX.match(line.text) if line.kind == "text" and line.text.startswith("#") else None
-        if found and (len(found[1]) > 1 or " " in line.text.strip()) and line.text.count("#") == len(found[1]):
+        opens = not lines or not lines[-1].text.strip()  # a single sign within a paragraph is a hashtag
+        likely = found and (len(found[1]) > 1 or (" " in line.text.strip() and opens))
+        if found and likely and line.text.count("#") == len(found[1]):
             line = replace(line, content=line.content[: found.end()] + Traced.made(" ") + line.content[found.end() :])
         lines.append(line)
     return draft.with_lines(lines)
