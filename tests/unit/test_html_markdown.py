@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from tests.unit.cases import case_files, read_case
 
 from moa.importing.draft import Line
-from moa.importing.html_markdown import Converted, convert, looks_like_page
-from moa.importing.html_tokens import tokens
+from moa.importing.html.markdown import Converted, convert, looks_like_page
+from moa.importing.html.tokens import tokens
 from moa.importing.traced import Piece, Traced
 from moa.markdown import EXTENSIONS
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from moa.importing.blocks import parse_blocks
 from moa.importing.draft import Draft, Dropped, Line
 from moa.importing.fences import mark_code
-from moa.importing.html_markdown import convert
+from moa.importing.html.markdown import convert
 from moa.importing.traced import NOTHING, Traced
 from moa.importing.tree import Block, map_containers
 

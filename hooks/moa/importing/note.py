@@ -9,7 +9,7 @@ from typing import Any
 
 from moa.blank import nonblank_lines
 from moa.importing.draft import Draft, draft_of
-from moa.importing.html_markdown import convert, looks_like_page
+from moa.importing.html.markdown import convert, looks_like_page
 from moa.importing.ids import heading_id
 from moa.importing.language import wrong_language
 from moa.importing.ledger import Shown, Span, account, lines_of

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from moa.importing.html_tree import Element, walk
+from moa.importing.html.tree import Element, walk
 
 _LANGUAGE = re.compile(r"(?:language|lang|brush|highlight-source|highlight-text)[-:]\s*([\w+#.-]+)", re.IGNORECASE)
 _WITH_CLASS = frozenset(

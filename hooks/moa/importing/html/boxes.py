@@ -1,8 +1,8 @@
 """Boxes: details, asides, and what editors have instead of them."""
 
 from moa.importing.draft import Line
-from moa.importing.html_flow import Flow, block
-from moa.importing.html_tree import Element, words
+from moa.importing.html.flow import Flow, block
+from moa.importing.html.tree import Element, words
 from moa.importing.traced import Traced
 
 _ICON = 4  # characters of a picture sign before a box's words, at most

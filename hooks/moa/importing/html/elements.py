@@ -3,15 +3,15 @@
 from collections.abc import Callable
 
 from moa.importing.draft import Line
-from moa.importing.html_blocks import BLOCK_ELEMENTS, preformatted
-from moa.importing.html_boxes import callout, fold
-from moa.importing.html_flow import Flow, block
-from moa.importing.html_formulas import formula, tex_script
-from moa.importing.html_links import address_of, permalink
-from moa.importing.html_names import ACTING, BLOCKS, CONTROLS, SILENT
-from moa.importing.html_spans import SPANS
-from moa.importing.html_tree import Element, words
-from moa.importing.html_widgets import card, is_backlink, is_widget
+from moa.importing.html.blocks import BLOCK_ELEMENTS, preformatted
+from moa.importing.html.boxes import callout, fold
+from moa.importing.html.flow import Flow, block
+from moa.importing.html.formulas import formula, tex_script
+from moa.importing.html.links import address_of, permalink
+from moa.importing.html.names import ACTING, BLOCKS, CONTROLS, SILENT
+from moa.importing.html.spans import SPANS
+from moa.importing.html.tree import Element, words
+from moa.importing.html.widgets import card, is_backlink, is_widget
 from moa.importing.traced import Traced
 
 Handler = Callable[[Flow, Element], None]

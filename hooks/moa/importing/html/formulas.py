@@ -2,9 +2,9 @@
 
 import re
 
-from moa.importing.html_code import code_lines
-from moa.importing.html_flow import Flow
-from moa.importing.html_tree import Element, walk
+from moa.importing.html.code import code_lines
+from moa.importing.html.flow import Flow
+from moa.importing.html.tree import Element, walk
 from moa.importing.traced import Piece, Traced
 
 

@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from moa.importing.draft import Line
-from moa.importing.html_inline import Run
-from moa.importing.html_lines import in_cell
-from moa.importing.html_record import Record
-from moa.importing.html_text import parts
-from moa.importing.html_tokens import FENCED
-from moa.importing.html_tree import Element, Node, Text
+from moa.importing.html.inline import Run
+from moa.importing.html.lines import in_cell
+from moa.importing.html.record import Record
+from moa.importing.html.text import parts
+from moa.importing.html.tokens import FENCED
+from moa.importing.html.tree import Element, Node, Text
 from moa.importing.traced import NOTHING, Piece, Traced
 
 _BULLET = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from moa.importing.html_atoms import Atom, closing
-from moa.importing.html_names import TAGS
+from moa.importing.html.atoms import Atom, closing
+from moa.importing.html.names import TAGS
 from moa.importing.traced import NOTHING
 
 

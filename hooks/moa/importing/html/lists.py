@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from moa.importing.draft import Line
-from moa.importing.html_flow import BLANK, Flow, Part, block, indented, joined
-from moa.importing.html_tree import Element, Node
+from moa.importing.html.flow import BLANK, Flow, Part, block, indented, joined
+from moa.importing.html.tree import Element, Node
 from moa.importing.traced import Traced
 
 

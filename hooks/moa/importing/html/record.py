@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from moa.importing.draft import Remark
-from moa.importing.html_tree import Element
+from moa.importing.html.tree import Element
 
 # The classes of what is left out; where two claim a character, the later one has it.
 CLASSES = ("markup", "spacing", "boilerplate", "metadata", "image", "unsafe")

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from moa.importing.html_atoms import Atom, AtomKind
-from moa.importing.html_folding import paragraphs
-from moa.importing.html_lines import lines_of
+from moa.importing.html.atoms import Atom, AtomKind
+from moa.importing.html.folding import paragraphs
+from moa.importing.html.lines import lines_of
 from moa.importing.traced import MADE, Piece, Traced
 
 

@@ -3,9 +3,9 @@
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from moa.importing.html_atoms import Atom
-from moa.importing.html_names import TAGS
-from moa.importing.html_text import SPACE, escaped, line_start
+from moa.importing.html.atoms import Atom
+from moa.importing.html.names import TAGS
+from moa.importing.html.text import SPACE, escaped, line_start
 from moa.importing.traced import Piece, Traced
 
 

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from itertools import accumulate
 from typing import Literal
 
-from moa.importing.html_names import ELEMENTS, VOID
+from moa.importing.html.names import ELEMENTS, VOID
 
 Kind = Literal["text", "pseudo", "open", "empty", "close", "comment", "raw"]
 

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from moa.importing.draft import Line
-from moa.importing.html_boxes import aside, box_end, details, summary
-from moa.importing.html_code import fence
-from moa.importing.html_flow import Flow, block, joined
-from moa.importing.html_gutters import code_cell, is_numbered
-from moa.importing.html_lists import definitions, item, listing
-from moa.importing.html_names import HEADINGS, TABLE_PARTS
-from moa.importing.html_tables import grid, is_layout, own, pipe_table
-from moa.importing.html_tree import Element, Node
+from moa.importing.html.boxes import aside, box_end, details, summary
+from moa.importing.html.code import fence
+from moa.importing.html.flow import Flow, block, joined
+from moa.importing.html.gutters import code_cell, is_numbered
+from moa.importing.html.lists import definitions, item, listing
+from moa.importing.html.names import HEADINGS, TABLE_PARTS
+from moa.importing.html.tables import grid, is_layout, own, pipe_table
+from moa.importing.html.tree import Element, Node
 from moa.importing.traced import Traced
 
 _CLOSING_SIGNS = re.compile(r"#+$")

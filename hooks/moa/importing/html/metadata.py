@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from moa.importing.html_attributes import Attribute
-from moa.importing.html_record import Record
-from moa.importing.html_tree import Element, walk, words
+from moa.importing.html.attributes import Attribute
+from moa.importing.html.record import Record
+from moa.importing.html.tree import Element, walk, words
 
 _META: dict[str, tuple[str, ...]] = {
     "title": ("og:title", "twitter:title"),

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from moa.importing.html_code_spans import code
-from moa.importing.html_flow import Flow
-from moa.importing.html_images import image, media
-from moa.importing.html_links import holds_note, link
-from moa.importing.html_names import MARKS
-from moa.importing.html_tree import Element
+from moa.importing.html.code_spans import code
+from moa.importing.html.flow import Flow
+from moa.importing.html.images import image, media
+from moa.importing.html.links import holds_note, link
+from moa.importing.html.names import MARKS
+from moa.importing.html.tree import Element
 from moa.importing.traced import Traced
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from moa.importing.html_names import ACTING, BLOCKS, CONTROLS, SILENT
-from moa.importing.html_tree import Element, walk
-from moa.importing.html_widgets import is_widget
+from moa.importing.html.names import ACTING, BLOCKS, CONTROLS, SILENT
+from moa.importing.html.tree import Element, walk
+from moa.importing.html.widgets import is_widget
 
 # Where blogs and editors put the author's words, the surest first; of several the one with most text.
 # A name is that of a class, an id (#), a role or property ([]) or an element.

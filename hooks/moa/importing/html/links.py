@@ -1,9 +1,9 @@
 """Links of HTML: safe ones keep their address, those to footnotes become Markdown's own."""
 
 from moa.importing.addresses import is_safe
-from moa.importing.html_attributes import Attribute
-from moa.importing.html_flow import Flow
-from moa.importing.html_tree import Element, walk, words
+from moa.importing.html.attributes import Attribute
+from moa.importing.html.flow import Flow
+from moa.importing.html.tree import Element, walk, words
 from moa.importing.traced import Piece, Traced
 
 _IN_ADDRESS = str.maketrans(

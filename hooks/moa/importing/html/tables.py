@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from moa.importing.draft import Line
-from moa.importing.html_names import CODE_ELEMENTS
-from moa.importing.html_tree import Element, walk
+from moa.importing.html.names import CODE_ELEMENTS
+from moa.importing.html.tree import Element, walk
 from moa.importing.traced import NOTHING, Traced
 
 # Content that no cell of a Markdown table can hold; lists can where cells are plainly data.

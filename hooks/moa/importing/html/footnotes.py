@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from moa.importing.html_tree import Element, walk, words
+from moa.importing.html.tree import Element, walk, words
 
 
 def footnotes(root: Element, text: str) -> Mapping[str, str]:

@@ -3,10 +3,10 @@
 import re
 
 from moa.importing.addresses import is_safe
-from moa.importing.html_attributes import Attribute
-from moa.importing.html_flow import Flow
-from moa.importing.html_links import address_of
-from moa.importing.html_tree import Element, walk
+from moa.importing.html.attributes import Attribute
+from moa.importing.html.flow import Flow
+from moa.importing.html.links import address_of
+from moa.importing.html.tree import Element, walk
 from moa.importing.traced import NOTHING, Piece, Traced
 
 _IN_WORDS = {

@@ -2,7 +2,7 @@
 
 import re
 
-from moa.importing.html_tree import Element, walk, words
+from moa.importing.html.tree import Element, walk, words
 
 # Whole names of classes and ids, by what they stand for.
 _ADVERTISEMENTS = (

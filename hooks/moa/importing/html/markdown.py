@@ -6,15 +6,15 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from moa.importing.draft import Dropped, Line, Remark
-from moa.importing.html_article import article
-from moa.importing.html_elements import write
-from moa.importing.html_flow import Flow, joined
-from moa.importing.html_footnotes import footnotes
-from moa.importing.html_metadata import metadata
-from moa.importing.html_places import Places
-from moa.importing.html_record import CLASSES, Record
-from moa.importing.html_tokens import Token, tokens
-from moa.importing.html_tree import Element, build, walk
+from moa.importing.html.article import article
+from moa.importing.html.elements import write
+from moa.importing.html.flow import Flow, joined
+from moa.importing.html.footnotes import footnotes
+from moa.importing.html.metadata import metadata
+from moa.importing.html.places import Places
+from moa.importing.html.record import CLASSES, Record
+from moa.importing.html.tokens import Token, tokens
+from moa.importing.html.tree import Element, build, walk
 from moa.importing.traced import Traced
 
 _PAGE = re.compile(

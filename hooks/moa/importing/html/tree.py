@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
-from moa.importing.html_attributes import Attribute, attributes
-from moa.importing.html_names import BLOCKS, CELL, HEADINGS, IMPLIED_ENDS, PARAGRAPH_ENDS, TABLE_PARTS, VOID
-from moa.importing.html_tokens import Token
+from moa.importing.html.attributes import Attribute, attributes
+from moa.importing.html.names import BLOCKS, CELL, HEADINGS, IMPLIED_ENDS, PARAGRAPH_ENDS, TABLE_PARTS, VOID
+from moa.importing.html.tokens import Token
 
 # Deeper elements are read, but not nested: recursion stays bounded.
 MAX_DEPTH = 80

@@ -2,8 +2,8 @@
 
 import re
 
-from moa.importing.html_names import CODE_ELEMENTS
-from moa.importing.html_tree import Element, walk, words
+from moa.importing.html.names import CODE_ELEMENTS
+from moa.importing.html.tree import Element, walk, words
 
 _GUTTER = re.compile(
     r"(?:rouge-|crayon-|code-|hljs-ln-)?(?:gutter|line-?no|line-?nos|line-?numbers?|nums|lnt|blob-num|linenodiv|numbers)"

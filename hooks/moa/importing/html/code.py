@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 
 from moa.importing.draft import Line
-from moa.importing.html_gutters import is_gutter
-from moa.importing.html_language import language
-from moa.importing.html_names import ACTING, BLOCKS, CELL, SILENT, TABLE_PARTS
-from moa.importing.html_record import Record
-from moa.importing.html_tree import Element, Node, Text
+from moa.importing.html.gutters import is_gutter
+from moa.importing.html.language import language
+from moa.importing.html.names import ACTING, BLOCKS, CELL, SILENT, TABLE_PARTS
+from moa.importing.html.record import Record
+from moa.importing.html.tree import Element, Node, Text
 from moa.importing.traced import Piece, Traced
 
 _REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")

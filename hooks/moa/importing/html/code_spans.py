@@ -2,11 +2,11 @@
 
 import re
 
-from moa.importing.html_code import code_lines
-from moa.importing.html_flow import Flow
-from moa.importing.html_links import link
-from moa.importing.html_names import BLOCKS, CELL
-from moa.importing.html_tree import Element, walk
+from moa.importing.html.code import code_lines
+from moa.importing.html.flow import Flow
+from moa.importing.html.links import link
+from moa.importing.html.names import BLOCKS, CELL
+from moa.importing.html.tree import Element, walk
 from moa.importing.traced import Traced
 
 _SPACE = " \t\r\n"
