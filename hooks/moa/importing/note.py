@@ -52,7 +52,7 @@ def import_note(data: bytes, path: str, glossary: Mapping[str, str], note_id: st
         return [decoded]
     raw = decoded.text
     draft = run(_opened(raw))
-    if refused := wrong_language(draft, raw, path):
+    if refused := None if draft.own else wrong_language(draft, raw, path):
         return [refused]
     name = PurePath(path).name
     given = str(draft.metadata.get("title") or "")

@@ -8,6 +8,7 @@ from charset_normalizer import from_bytes
 from moa.problems import Problem
 
 _BINARY = re.compile("[\x00\x01-\x06\x0e-\x1a]")
+FEW = 200  # characters for each control character that a text may have
 _HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f]")
 
 
@@ -59,8 +60,8 @@ def _is_broken_utf8(data: bytes) -> bool:
 
 def _unreadable(text: str, path: str) -> Problem | None:
     found = _BINARY.search(text)
-    if not found:
-        return None
+    if not found or ("\0" not in text and len(_BINARY.findall(text)) * FEW <= len(text)):
+        return None  # a stray control character in a text shows nothing, and the import leaves it out
     line = text.count("\n", 0, found.start()) + 1
     return Problem(
         path,
