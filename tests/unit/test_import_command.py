@@ -157,6 +157,7 @@ def test_usage_errors_are_told_apart_from_problems(place: Path) -> None:
     ("data", "words"),
     [
         (b"\x00\x01\x02binary", "this is not a text file"),
+        (b" \n\t\n", "bad.md: there is nothing in this file; leave it out"),
         ("첫 줄은 멀쩡한 한국어 문장이다.\n둘째 줄은 ".encode() + b"\xff\xfe\xfd", ":2: not UTF-8"),
         (b"# Pods\n\nA pod is the smallest unit that the scheduler places on a node of the cluster.\n", "in English"),
     ],
@@ -198,3 +199,14 @@ def test_the_glossary_of_the_tree_gives_ids(place: Path) -> None:
     moa_import("stew.md", "--into", "book", "--id", "stew")
     page = (place / "book/ko/notes/stew/kimchi-stew-kkeurigi.md").read_text(encoding="utf-8")
     assert "## 재료 {#ingredients " in page
+
+
+@pytest.mark.parametrize(
+    "title",
+    [":nth-child(A) 고르기", "{가}, [나]", "2019", "가: 나 # 다", "- 가", "\"가\" '나'", "true", "@가", "12e45678"],
+)
+def test_any_title_can_be_read_back_from_notes_yml(place: Path, title: str) -> None:
+    (place / "odd.md").write_text(f"# {title}\n\n글이다.\n", encoding="utf-8")
+    assert moa_import("odd.md", "--into", "book", "--id", "odd").exit_code == 0
+    entry = read_entries((place / "book/notes.yml").read_text(encoding="utf-8"), "notes.yml")[0]
+    assert entry["title"] == {"ko": title}

@@ -14,6 +14,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 from moa.importing.note import Imported
 from moa.problems import Problem
 
+_PLAIN = re.compile(r"[^\W\d_][\w ./()+·-]*")
 WIDTH = 4096  # lines are not folded: a reader of a difference sees one value a line
 SPOKEN_FIELDS = frozenset({"title", "author", "date", "tags", "tag", "categories", "category", "keywords"})
 
@@ -90,8 +91,8 @@ def entry_of(note: Imported, note_id: str, before: Mapping[str, Any] | None) -> 
     entry = CommentedMap(before) if before else CommentedMap()
     new = {
         "id": note_id,
-        "short": _flow({"ko": note.title}),
-        "title": _flow({"ko": note.title}),
+        "short": _flow({"ko": _text(note.title)}),
+        "title": _flow({"ko": _text(note.title)}),
         "author": facts.get("author"),
         "date": facts.get("date"),
         "address": facts.get("address"),
@@ -116,6 +117,11 @@ def entry_of(note: Imported, note_id: str, before: Mapping[str, Any] | None) -> 
 def _raw_facts(note: Imported) -> dict[str, Any]:
     facts = {"file": note.raw_name, "sha256": _quoted(note.sha256), "lines": _quoted(note.raw_lines)}
     return facts if note.encoding == "utf-8" else facts | {"encoding": note.encoding}
+
+
+def _text(words: str) -> str:
+    """Words quoted unless they are plain: in braces YAML gives a meaning to more signs than ruamel.yaml quotes."""
+    return words if _PLAIN.fullmatch(words) else _quoted(words)
 
 
 def _quoted(text: str) -> DoubleQuotedScalarString:

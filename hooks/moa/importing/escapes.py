@@ -16,7 +16,7 @@ _FORMULA = re.compile(
     r"|(?<!\\)(?P<slashes>\\{1,2})\((?P<b>[^\n]{1,400}?)(?P=slashes)\)"
 )
 _ACCIDENTS = re.compile(
-    r"\\(?P<escaped>[!-/:-@\[-`{-~])|(?P<brace>\{)|(?P<tag><)(?=[A-Za-z/!?])|(?P<wiki>\[\[)|(?P<link>\])(?=\()"
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])|(?P<brace>\{)|(?P<tag><)(?=[A-Za-z/!?])|(?P<wiki>\[\[)|(?P<link>\])(?=\(|\[[^\]^])"
     r"|(?P<code>`)|(?P<dollar>\$)|(?P<snippet>--8<)(?=--)"
 )
 _WRITTEN = {

@@ -51,6 +51,8 @@ def import_note(data: bytes, path: str, glossary: Mapping[str, str], note_id: st
     if isinstance(decoded, Problem):
         return [decoded]
     raw = decoded.text
+    if not nonblank_lines(raw):
+        return [Problem(path, 0, 0, "there is nothing in this file", "leave it out")]
     draft = run(_opened(raw))
     if refused := None if draft.own else wrong_language(draft, raw, path):
         return [refused]
