@@ -126,7 +126,11 @@ def read_raw(path: Path, glossary: Mapping[str, str], note_id: str) -> Imported 
         data = path.read_bytes()
     except OSError as error:
         return [Problem(str(path), 0, 0, f"cannot be read: {error.strerror}", "name a file that exists")]
-    note = import_note(data, str(path), glossary, note_id)
+    try:
+        note = import_note(data, str(path), glossary, note_id)
+    except Exception as error:  # a fault of the importer's own must not cost a person the other notes' problems
+        fact = f"the import failed on this note ({type(error).__name__}: {error})"
+        return [Problem(str(path), 0, 0, fact, "report it with the file, and import the others without it")]
     if isinstance(note, Imported):  # slow for a thousand notes, so done here, where it is shared among processes
         return replace(note, prepared=dump_entry(entry_of(note, note.suggested_id, None)))
     return note

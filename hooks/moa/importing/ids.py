@@ -41,7 +41,14 @@ def _latin(word: str, glossary: Mapping[str, str]) -> str:
     for length in range(len(word), 1, -1):  # the longest term that the word begins with: what follows is a particle
         if word[:length] in glossary:
             return glossary[word[:length]]
-    return str(Romanizer(_PARTICLE.sub("", word)).romanize())
+    return _romanized(_PARTICLE.sub("", word))
+
+
+def _romanized(word: str) -> str:
+    try:
+        return str(Romanizer(word).romanize())
+    except KeyError:  # the romanizer knows no rule for some meetings of consonants, as in 많까
+        return "".join(str(Romanizer(syllable).romanize()) for syllable in word)
 
 
 def _unaccented(words: str) -> str:
