@@ -100,6 +100,8 @@ def _link(source: Traced, span: Span, findings: Findings, own: bool) -> Iterator
     elif not is_safe(href):
         findings.refuse(address, "a link that would act was refused")
         yield span.start, span.end, words
+    elif href.startswith("#") and address.text.startswith("]( "):
+        yield span.start, span.end, source[:close] + address[:2] + address[2:-1].strip() + address[-1:]
     elif not href.startswith("#") and (not address.text.startswith("](") or UNFIT.search(address.text[2:-1])):
         yield span.start, span.end, source[:close] + _address(address, span, href, findings)
 
