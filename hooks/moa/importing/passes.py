@@ -82,7 +82,8 @@ AUTHOR_LINES: Sequence[Pass] = (
     ("properties under the title", take_properties),
     ("blocks of HTML without blank lines", close_html_blocks),
 )
-AUTHOR_BLOCKS: Sequence[Pass] = (
+# What every page goes through, one that this importer wrote too.
+READING: Sequence[Pass] = (
     ("blocks", read_into_blocks),
     ("HTML blocks", read_html_blocks),
     ("languages of code", read_infos),
@@ -93,9 +94,24 @@ AUTHOR_BLOCKS: Sequence[Pass] = (
     ("broken lines", join_lines),
     ("tables", read_tables),
     ("inline HTML", read_inline_html),
-    ("code spans", read_code_words),
+)
+LINKING: Sequence[Pass] = (
     ("headings", clean_headings),
     ("links and images", read_links),
+)
+FORM: Sequence[Pass] = (
+    ("empty footnotes", drop_empty_footnotes),
+    ("bold words before particles", read_strong_words),
+    ("escapes", escape_markup),
+    ("starts of lines", escape_line_starts),
+    ("boxes in pairs", balance_boxes),
+)
+
+AUTHOR: Sequence[Pass] = (
+    *AUTHOR_LINES,
+    *READING,
+    ("code spans", read_code_words),
+    *LINKING,
     ("broken sentences", join_sentences),
     ("sources", take_references),
     ("personal remarks", take_remarks),
@@ -103,41 +119,21 @@ AUTHOR_BLOCKS: Sequence[Pass] = (
     ("rules", drop_spacing_rules),
     ("title", promote_title),
     ("levels of headings", level_headings),
-    ("empty footnotes", drop_empty_footnotes),
-    ("bold words before particles", read_strong_words),
-    ("escapes", escape_markup),
-    ("starts of lines", escape_line_starts),
-    ("boxes in pairs", balance_boxes),
+    *FORM,
 )
-
-# The form of a page: what holds for a page that this importer wrote, too.
 OWN_PAGE: Sequence[Pass] = (
     ("code", mark_code),
     ("displayed formulas", read_formulas),
     ("own boxes", mark_own_boxes),
     ("unseen characters", fold_characters),
-    ("blocks", read_into_blocks),
-    ("HTML blocks", read_html_blocks),
-    ("languages of code", read_infos),
-    ("formulas in their place", write_formulas),
-    ("names of footnotes", name_footnotes),
-    ("titles of boxes", read_titles),
-    ("hidden headings", hoist_headings),
-    ("broken lines", join_lines),
-    ("tables", read_tables),
-    ("inline HTML", read_inline_html),
-    ("headings", clean_headings),
-    ("links and images", read_links),
-    ("empty footnotes", drop_empty_footnotes),
-    ("bold words before particles", read_strong_words),
-    ("escapes", escape_markup),
-    ("starts of lines", escape_line_starts),
-    ("boxes in pairs", balance_boxes),
+    *READING,
+    *LINKING,
+    *FORM,
 )
 
 
 def run(draft: Draft) -> Draft:
     """Every pass over a note, those of the form alone where the file is a page of ours."""
-    for _, change in OWN_PAGE if draft.own else (*AUTHOR_LINES, *AUTHOR_BLOCKS):
+    for _, change in OWN_PAGE if draft.own else AUTHOR:
         draft = change(draft)
     return draft
