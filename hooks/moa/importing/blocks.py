@@ -138,9 +138,6 @@ def _quote(node: SyntaxTreeNode, lines: Sequence[Traced], boxes: set[int]) -> Bl
     return Block("quote", children=tuple(_blocks(node.children, lines, boxes)))
 
 
-_MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?=\s|$)")
-
-
 def _list(node: SyntaxTreeNode, lines: Sequence[Traced], boxes: set[int]) -> Block:
     items = [_item(child, lines, boxes) for child in node.children if child.map]
     loose = any(_is_loose(child) for child in node.children)
