@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from moa import sections
 from moa.fingerprint import fingerprint
-from moa.markdown import parser
+from moa.markdown import block_parser
 from moa.sections import read_lines, read_page
 
 SOURCE = "ko"
@@ -21,13 +21,17 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", r
 
 @dataclass(frozen=True)
 class Section:
-    """A section with its place in the tree; `fingerprint` is of Korean words, empty in a translation."""
+    """A section with its place in the tree."""
 
     language: str
     page: str
     path: str
     cut: sections.Section
-    fingerprint: str = ""
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The fingerprint of Korean words, empty in a translation."""
+        return fingerprint(self.cut) if self.language == SOURCE else ""
 
     @property
     def id(self) -> str:
@@ -134,7 +138,7 @@ class Corpus:
 
 def read_corpus(texts: Mapping[str, str], files: Iterable[str] = ()) -> Corpus:
     """A corpus from texts by path relative to docs/ (`ko/notes/a/x.md`, `notes.yml`); `files` names all others."""
-    markdown = parser()
+    markdown = block_parser()
     pages = {path: _page(path, texts[path], markdown) for path in sorted(texts) if is_page(path)}
     data = {name: texts[name] for name in DATA_FILES if name in texts}
     return Corpus(pages, data, frozenset(files) | frozenset(texts))
@@ -157,10 +161,5 @@ def _page(path: str, text: str, markdown: MarkdownIt) -> Page:
     language, _, rest = path.partition("/")
     name = rest.removesuffix(".md")
     cut = read_page(plain(text), markdown)
-    found = tuple(_section(language, name, path, section, markdown) for section in cut.sections)
+    found = tuple(Section(language, name, path, section) for section in cut.sections)
     return Page(language, name, path, text, cut, found)
-
-
-def _section(language: str, page: str, path: str, cut: sections.Section, markdown: MarkdownIt) -> Section:
-    print_ = fingerprint(cut, markdown=markdown) if language == SOURCE else ""
-    return Section(language, page, path, cut, print_)

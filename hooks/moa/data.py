@@ -53,6 +53,10 @@ class Value:
         """An error at this value's place in the file `path`."""
         return Problem(path, self.line, self.column, fact, way_out)
 
+    def notice(self, path: str, fact: str, way_out: str = "") -> Problem:
+        """A notice at this value's place in the file `path`."""
+        return Problem(path, self.line, self.column, fact, way_out, "notice")
+
 
 def read_data(path: str, text: str) -> tuple[Value, list[Problem]]:
     """The value that a YAML text holds, and what is wrong with the text; an unreadable text holds nothing."""

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from moa.markdown import parser
+from moa.markdown import block_parser
 
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:")
+_ANY = re.compile(r"^[ \t>]*\[[^\]]+\]:", re.M)
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 _USE = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\](?:\[([^\[\]]*)\])?(?![(:\[])")
 
@@ -23,6 +24,8 @@ class Definitions:
 
 def read_definitions(text: str) -> Definitions:
     """The definitions of a page; where one is given twice the first counts, as it does for readers."""
+    if not _ANY.search(text):
+        return Definitions({}, {}, frozenset())
     lines = text.split("\n")
     environment: dict[str, Any] = {}
     code = _code_lines(text, environment)
@@ -109,7 +112,7 @@ def _mark(number: int) -> str:
 
 
 def _code_lines(text: str, environment: dict[str, Any]) -> set[int]:
-    tokens = parser().parse(text, environment)
+    tokens = block_parser().parse(text, environment)
     return _lines(token.map for token in tokens if token.type in ("fence", "code_block") and token.map)
 
 

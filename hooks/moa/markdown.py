@@ -63,3 +63,10 @@ def parser(*, trusting: bool = False) -> MarkdownIt:
     """
     reader = _Trusting if trusting else MarkdownIt
     return reader("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
+
+
+def block_parser() -> MarkdownIt:
+    """The same parser for who asks for blocks alone: inline tokens keep their content and get no children."""
+    reader = parser()
+    reader.core.ruler.enableOnly(["normalize", "block"])
+    return reader

@@ -54,21 +54,23 @@ class Reading:
     @cached_property
     def definitions(self) -> tuple[tuple[str, Link], ...]:
         """The page's link definitions: normalized label and where it leads."""
-        return tuple(
-            (normalized_label(found["label"]), Link(found["target"], found.start("target")))
-            for found in _DEFINITION.finditer(self.masked)
-        )
+        return tuple(_definitions(self.masked))
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Every inline link and image, and every link definition."""
-        inline = (_inline_link(found) for found in _INLINE.finditer(self.masked))
-        return (*inline, *(link for _, link in self.definitions))
+        return links_of(self.masked)
 
 
 def read(page: Page, parser: MarkdownIt, renderer: markdown.Markdown) -> Reading:
     """Make a page ready for checking."""
     return Reading(page, page.plain, masked(page.plain, parser), render(page.plain, renderer))
+
+
+def links_of(text: str) -> tuple[Link, ...]:
+    """Every inline link and image, and every link definition, of a text in which code is masked."""
+    inline = (_inline_link(found) for found in _INLINE.finditer(text))
+    return (*inline, *(link for _, link in _definitions(text)))
 
 
 def normalized_label(label: str) -> str:
@@ -95,6 +97,11 @@ def _code_blocks(text: str, parser: MarkdownIt) -> Iterator[tuple[int, int]]:
 
 def _blanked(found: re.Match[str]) -> str:
     return "".join("\n" if character == "\n" else " " for character in found[0])
+
+
+def _definitions(text: str) -> Iterator[tuple[str, Link]]:
+    for found in _DEFINITION.finditer(text):
+        yield normalized_label(found["label"]), Link(found["target"], found.start("target"))
 
 
 def _inline_link(found: re.Match[str]) -> Link:

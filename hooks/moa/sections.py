@@ -9,7 +9,7 @@ from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_r
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from moa.markdown import parser
+from moa.markdown import block_parser
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Page:
 def read_page(text: str, markdown: MarkdownIt | None = None) -> Page:
     """Cut a page at its top-level headings (those outside code, lists and quotes), whatever their form."""
     lines = text.split("\n")
-    tokens = (markdown or parser()).parse(text)
+    tokens = (markdown or block_parser()).parse(text)
     heads = [(opening, inline) for opening, inline in itertools.pairwise(tokens) if _is_heading(opening)]
     starts = [opening.map[0] for opening, _ in heads if opening.map]
     ends = [*starts[1:], len(lines)] if starts else []

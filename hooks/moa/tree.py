@@ -1,7 +1,8 @@
 """Read a docs folder from disk; what cannot be read is a problem, never a crash."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from moa.corpus import DATA_FILES, Corpus, is_page, read_corpus
@@ -24,6 +25,11 @@ def load(docs: Path) -> tuple[Corpus, list[Problem]]:
         if is_page(name) or name in DATA_FILES:
             _read(path, name, texts, problems)
     return read_corpus(texts, files), problems
+
+
+def from_here(problems: Iterable[Problem], docs: Path) -> list[Problem]:
+    """The problems with paths relative to the current directory instead of the docs folder."""
+    return [replace(problem, path=printable(os.path.relpath(docs / problem.path))) for problem in problems]
 
 
 def printable(name: str) -> str:

@@ -5,8 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from moa import nav
 from moa.corpus import Corpus, Page
 from moa.data import Value, read_data
+from moa.gathers import GUIDE
+from moa.overlaps import Decisions, read_decisions
+from moa.plan import Plan, make_plan
 from moa.problems import Problem
 from moa.schemas.notes import NoteEntry, read_notes
 
@@ -36,6 +40,23 @@ class Book:
     def entries(self) -> Mapping[str, NoteEntry]:
         """The entries of notes.yml by id; of doubled ones the first."""
         return {entry.id: entry for entry in reversed(self.notes)}
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """What overlaps.yml decides."""
+        return read_decisions(self.data.get("overlaps.yml", Value()))
+
+    @cached_property
+    def planned(self) -> tuple[Plan, list[Problem]]:
+        """Where each section of a note is shown, and the gathering lines that cannot be obeyed."""
+        return make_plan(self.corpus, self.decisions)
+
+    @cached_property
+    def guide(self) -> tuple[str, ...]:
+        """The pages of the guide that nav.yml names, as they are read."""
+        entries, _ = nav.read(self.data.get("nav.yml", Value()), "nav.yml")
+        pages = (page.text for entry in entries if entry.path == GUIDE for page in entry.pages)
+        return tuple(GUIDE + page.removesuffix(".md") for page in pages)
 
     @cached_property
     def anchors(self) -> Mapping[str, frozenset[str]]:

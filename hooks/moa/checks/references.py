@@ -1,4 +1,4 @@
-"""The sections and notes that data files name exist, and a section is in one group at most."""
+"""The sections and notes that data files name exist."""
 
 from collections.abc import Iterator
 
@@ -12,25 +12,10 @@ from moa.sections import read_lines
 
 
 def check(book: Book) -> Iterator[Problem]:
-    """Unknown addresses and notes in overlaps.yml, corrections.yml and glossary.yml; sections in two groups."""
-    yield from _overlaps(book)
+    """Unknown addresses and notes in corrections.yml and glossary.yml."""
     yield from _corrections(book)
     for term in book.data.get("glossary.yml", Value()).items:
         yield from _unknown_address(book, "glossary.yml", term.get("home"))
-
-
-def _overlaps(book: Book) -> Iterator[Problem]:
-    file = "overlaps.yml"
-    groups: dict[str, Value] = {}
-    for entry in book.data.get(file, Value()).items:
-        members = [entry.get("keep"), *entry.get("same").texts, *entry.get("adds").texts]
-        for member in (*members, *entry.get("distinct").texts):
-            yield from _unknown_address(book, file, member)
-        for member in members:
-            first = groups.setdefault(member.text, member)
-            if member.words and first is not member:
-                fact = f"'{member.text}' is in a group already, on line {first.line}"
-                yield member.problem(file, fact, "a section is in one group at most, once")
 
 
 def _corrections(book: Book) -> Iterator[Problem]:

@@ -8,8 +8,9 @@ import click
 from moa import repository
 from moa.checks import check
 from moa.checks.book import read_book
-from moa.commands.trees import DOCS, from_here, open_tree
+from moa.commands.trees import DOCS, open_tree
 from moa.problems import FORMATS, errors
+from moa.tree import from_here
 
 RAW_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm"})
 

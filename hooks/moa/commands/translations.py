@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from moa.accepting import accept
-from moa.commands.trees import DOCS, from_here, open_tree
+from moa.commands.trees import DOCS, open_tree
 from moa.problems import Problem, as_text
 from moa.table import table
 from moa.translations import STATUSES, PageTranslation, as_data, count, translations
+from moa.tree import from_here
 from moa.writing import write_whole
 
 

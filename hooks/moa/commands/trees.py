@@ -1,15 +1,12 @@
-"""The docs tree that a command is given, and problems with paths that can be followed from where it runs."""
+"""The docs tree that a command is given."""
 
-import os
-from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from moa.corpus import SOURCE, Corpus
 from moa.problems import Problem
-from moa.tree import load, printable
+from moa.tree import load
 
 DOCS = click.option(
     "--docs",
@@ -28,8 +25,3 @@ def open_tree(docs: Path) -> tuple[Corpus, list[Problem]]:
     if not (docs / SOURCE).is_dir():
         raise click.BadParameter(f"'{docs}' is no docs tree: it has no folder '{SOURCE}'", param_hint="--docs")
     return load(docs)
-
-
-def from_here(problems: Iterable[Problem], docs: Path) -> list[Problem]:
-    """The problems with paths relative to the current directory instead of the docs folder."""
-    return [replace(problem, path=printable(os.path.relpath(docs / problem.path))) for problem in problems]

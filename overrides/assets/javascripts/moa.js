@@ -29,6 +29,30 @@
     });
   });
 
+  // What is closed opens for a link that leads into it, after a full load and after instant navigation, and on paper.
+  function reveal() {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const closed = target && target.closest("details:not([open])");
+    if (!closed) return;
+    closed.open = true;
+    target.scrollIntoView();
+  }
+  addEventListener("DOMContentLoaded", () => document$.subscribe(() => setTimeout(reveal)));
+  addEventListener("hashchange", reveal);
+  addEventListener("click", (event) => {
+    // A second click on the same link changes no hash.
+    const link = event.target instanceof Element && event.target.closest("a[href]");
+    if (link && link.hash && link.hash === location.hash) setTimeout(reveal);
+  });
+  let printing = [];
+  addEventListener("beforeprint", () => {
+    printing = [...document.querySelectorAll("article details:not([open])")];
+    for (const details of printing) details.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const details of printing) details.open = false;
+  });
+
   // The section that the reader is in: the one named by the address, else the last whose heading has reached the top.
   function section() {
     if (location.hash && document.getElementById(location.hash.slice(1))) return location.hash;

@@ -1,0 +1,61 @@
+"""Near-verbatim copies: sections whose words are almost the same, and that nobody has decided on."""
+
+import unicodedata
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+
+from moa.checks.book import Book
+from moa.corpus import SOURCE, Section
+from moa.fingerprint import words
+from moa.markdown import parser
+from moa.problems import Problem
+
+_SHINGLE = 8  # letters
+_ALIKE = 0.8  # of the shorter section's shingles stand in the longer one
+_SHORTEST = 24  # shingles; what is shorter is too little to be called a copy
+_COMMON = 12  # sections; a run that stands in more of them tells nothing
+
+
+def check(book: Book) -> Iterator[Problem]:
+    """Pairs of sections, one a copy of the other, that are in no decision together."""
+    decided = [frozenset(decision.addresses) for decision in book.decisions.all]
+    together = {address: [each for each in decided if address in each] for each in decided for address in each}
+    for section, other in copies(_sections(book)):
+        if not any(other.address in each for each in together.get(section.address, ())):
+            fact = f"'{section.id}' says almost word for word what {other.path}:{other.line} says ('{other.address}')"
+            yield Problem(section.path, section.line, 1, fact, "remove one of the two, or decide in overlaps.yml")
+
+
+def copies(sections: list[Section]) -> Iterator[tuple[Section, Section]]:
+    """Pairs of sections whose bodies are almost the same, the later one first."""
+    markdown = parser()
+    shingles = [_shingles(section, markdown) for section in sections]
+    holders: dict[int, list[int]] = {}
+    for number, found in enumerate(shingles):
+        if len(found) >= _SHORTEST:
+            for shingle in found:
+                holders.setdefault(shingle, []).append(number)
+    for number, found in enumerate(shingles):
+        if len(found) < _SHORTEST:
+            continue
+        shared = Counter(other for shingle in found for other in _few(holders[shingle]) if other < number)
+        for other, count in sorted(shared.items()):
+            if count >= _ALIKE * min(len(found), len(shingles[other])):
+                yield sections[number], sections[other]
+
+
+def _few(holders: list[int]) -> list[int]:
+    return holders if len(holders) <= _COMMON else []
+
+
+def _sections(book: Book) -> list[Section]:
+    return [section for page in book.corpus.in_language(SOURCE) for section in page.sections if section.id]
+
+
+def _shingles(section: Section, markdown: MarkdownIt) -> frozenset[int]:
+    text = words(section.cut, markdown=markdown).partition("\n")[2]
+    letters = "".join(each for each in unicodedata.normalize("NFC", text).lower() if each.isalnum())
+    return frozenset(zlib.crc32(letters[at : at + _SHINGLE].encode()) for at in range(len(letters) - _SHINGLE + 1))

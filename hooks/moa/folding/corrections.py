@@ -1,0 +1,39 @@
+"""The correction blocks of a section: they stay with the note, while its words travel."""
+
+import re
+
+from moa.markdown import block_parser
+
+_START = re.compile(r"^(/{3,})[ \t]*correction\b")
+
+
+def split_corrections(body: str) -> tuple[str, tuple[str, ...]]:
+    """A section's body without its correction blocks, and these blocks; code that shows one is no block."""
+    if "correction" not in body:
+        return body, ()
+    lines = body.split("\n")
+    code = {
+        at for token in block_parser().parse(body) if token.type in ("fence", "code_block") for at in _lines(token.map)
+    }
+    kept: list[str] = []
+    blocks: list[str] = []
+    at = 0
+    while at < len(lines):
+        found = _START.match(lines[at])
+        end = _end(lines, at, found[1]) if found and at not in code else at
+        if end > at:
+            blocks.append("\n".join(lines[at:end]))
+        else:
+            kept.append(lines[at])
+            end = at + 1
+        at = end
+    return "\n".join(kept).strip("\n"), tuple(blocks)
+
+
+def _lines(place: list[int] | None) -> range:
+    return range(*place) if place else range(0)
+
+
+def _end(lines: list[str], start: int, fence: str) -> int:
+    """The line after the block, or its start where it is never closed."""
+    return next((at + 1 for at in range(start + 1, len(lines)) if lines[at].rstrip() == fence), start)

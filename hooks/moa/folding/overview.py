@@ -1,0 +1,122 @@
+"""The page about overlaps: what people decided, drawn and in tables, and what became of every section."""
+
+import posixpath
+from collections.abc import Iterator
+
+from moa.corpus import SOURCE
+from moa.folding.chart import Mark, Row, chart, marked
+from moa.folding.page import Made
+from moa.folding.parts import fenced
+from moa.folding.relinking import to_page
+from moa.folding.setting import Setting
+from moa.folding.topics import Cell, Topic, cells, notes, topics
+from moa.folding.words import WORDS, escaped, label, link
+
+PAGE = "about/overlaps"
+_EXCLUDED = 'data-search-exclude="overlaps"'
+
+
+def overview(name: str, setting: Setting) -> Made:
+    """The page of that name with everything that is made for it at its end."""
+    source = setting.sources[name]
+    language = SOURCE if setting.is_korean(name) else setting.language
+    made = _Overview(setting, language)
+    found = topics(setting)
+    drawn = made.drawn(found) if found else ()
+    return Made("\n\n".join([source.text.rstrip("\n"), *drawn, *made.by_note()]) + "\n")
+
+
+class _Overview:
+    def __init__(self, setting: Setting, language: str) -> None:
+        self.setting, self.language, self.words = setting, language, WORDS[language]
+
+    def drawn(self, found: tuple[Topic, ...]) -> Iterator[str]:
+        """The legend, the drawing, and the same as a table."""
+        yield f"## {self.words['topics']} {{: #topics {_EXCLUDED} }}"
+        listed = [f"{number}. {escaped(self.setting.short(note, self.language))}" for number, note in self._numbered()]
+        yield "\n".join(listed)
+        keys = "".join(f"<li>{marked(fate)} {self.words[fate]}</li>" for fate in ("kept", "added", "folded"))
+        columns = [(str(number), self.setting.short(note, self.language)) for number, note in self._numbered()]
+        rows = [self._row(topic) for topic in found]
+        drawing = chart(self.words["chart"], self.words["chart_text"].format(len(rows), len(columns)), columns, rows)
+        yield f'<figure class="moa-chart" {_EXCLUDED}><ul>{keys}</ul>{drawing}</figure>'
+        yield self._details(self.words["as_table"], self._table(found))
+
+    def by_note(self) -> Iterator[str]:
+        """For each note, what became of every section."""
+        yield f"## {self.words['by_note']} {{: #notes {_EXCLUDED} }}"
+        for _, note in self._numbered():
+            said = list(cells(self.setting, note))
+            head = f"| {self.words['section']} | {self.words['told']} | {self.words['how']} |\n|---|---|---|"
+            title = f"{self.setting.short(note, self.language)}: {self.words['sections'].format(len(said))}"
+            yield self._details(title, "\n".join([head, *(self._fate(cell) for cell in said)]))
+
+    def _numbered(self) -> Iterator[tuple[int, str]]:
+        return enumerate(notes(self.setting), 1)
+
+    def _row(self, topic: Topic) -> Row:
+        (page, _), (words, is_korean) = self._page(topic), self._heading(topic)
+        here = f"{_url(topic.place.page)}#{topic.place.heading}"
+        marks = tuple(tuple(self._mark(cell) for cell in said) for said in topic.notes)
+        return Row(page, words, here, SOURCE if is_korean and self.language != SOURCE else "", marks)
+
+    def _mark(self, cell: Cell) -> Mark:
+        page, _, section = cell.address.partition("#")
+        note = self.setting.short(page.split("/")[1], self.language)
+        title = f"{note}, {self._title(cell)[0]}: {self.words[cell.told.fate]}"
+        return Mark(cell.told.fate, f"{_url(page)}#{section}", title)
+
+    def _page(self, topic: Topic) -> tuple[str, bool]:
+        parts = self.setting.pages[topic.place.page].parts
+        return self.setting.title(topic.place.page, parts[0].section.id) if parts else (topic.place.page, False)
+
+    def _heading(self, topic: Topic) -> tuple[str, bool]:
+        """The topic's own words in this language, else those of the guide's heading."""
+        words = next(group.topic for group in self.setting.decisions.groups if group.id == topic.group)
+        if self.language in words:
+            return words[self.language], False
+        return self.setting.title(topic.place.page, topic.place.heading)
+
+    def _title(self, cell: Cell) -> tuple[str, bool]:
+        page, _, section = cell.address.partition("#")
+        return self.setting.title(page, section)
+
+    def _table(self, found: tuple[Topic, ...]) -> str:
+        head = ["", *(str(number) for number, _ in self._numbered())]
+        lines = [f"| {' | '.join(head)} |", f"|---{'|---' * (len(head) - 1)}|"]
+        for topic in found:
+            words, is_korean = self._heading(topic)
+            target = to_page(topic.place.page, topic.place.heading, PAGE)
+            said = [" ".join(self._cell(cell) for cell in row) for row in topic.notes]
+            lines.append(f"| {self._link(words, target, is_korean)} | {' | '.join(said)} |")
+        return "\n".join(lines)
+
+    def _cell(self, cell: Cell) -> str:
+        page, _, section = cell.address.partition("#")
+        return link(self.words[f"{cell.told.fate}_short"], to_page(page, section, PAGE))
+
+    def _fate(self, cell: Cell) -> str:
+        page, _, section = cell.address.partition("#")
+        own = self._link(*self._title_at(cell, to_page(page, section, PAGE)))
+        place = cell.told.place
+        if not place:
+            return f"| {own} | | {self.words['shown']} |"
+        words, is_korean = self.setting.title(place.page, place.heading)
+        told = self._link(words, to_page(place.page, place.heading, PAGE), is_korean)
+        return f"| {own} | {told} | {self.words[cell.told.fate]} |"
+
+    def _title_at(self, cell: Cell, target: str) -> tuple[str, str, bool]:
+        words, is_korean = self._title(cell)
+        return words, target, is_korean
+
+    def _link(self, words: str, target: str, is_korean: bool) -> str:
+        return link(label(words), target, lang=SOURCE if is_korean and self.language != SOURCE else "")
+
+    def _details(self, title: str, words: str) -> str:
+        return fenced("details", words, f' | {title}\n    attrs: {{class: moa-table, data-search-exclude: "overlaps"}}')
+
+
+def _url(page: str) -> str:
+    """The address of a page as seen from this one, as the site makes it: a folder with an index."""
+    name = page.removesuffix("index").rstrip("/")
+    return posixpath.relpath(f"/{name}", f"/{PAGE}") + "/"

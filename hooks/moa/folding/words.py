@@ -1,0 +1,97 @@
+"""What the fold itself says, in each language, and how it writes names into Markdown."""
+
+import re
+from collections.abc import Mapping
+
+from moa.sections import write_lines
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "ko": {
+        "sources": "출처",
+        "line": "{}행",
+        "lines": "{}행",
+        "edit": "고치기",
+        "edit_title": "{}의 원고에서 이 절을 고치기",
+        "author": "글쓴이 {}",
+        "unknown": "알 수 없음",
+        "licence": "이용 조건 {}",
+        "not stated": "밝히지 않음",
+        "original": "원문",
+        "where": "책에서 찾기",
+        "section": "노트의 절",
+        "told": "책에서",
+        "how": "어떻게",
+        "kept": "이 글로 실었다",
+        "added": "덧붙여 실었다",
+        "folded": "다른 노트의 글로 실었다",
+        "shown": "노트의 페이지에 그대로 있다",
+        "kept_short": "실음",
+        "added_short": "덧붙임",
+        "folded_short": "접음",
+        "topics": "어느 노트가 무엇을 말하나",
+        "chart": "주제마다 노트의 글이 어떻게 쓰였나",
+        "chart_text": "세로로 겹치는 주제 {}개가 책의 차례대로, 가로로 노트 {}편이 놓인다. 표시는 절로 이어진다.",
+        "as_table": "같은 내용을 표로 보기",
+        "by_note": "절마다 어떻게 되었나",
+        "sections": "절 {}개",
+        "corrections": "바로잡은 곳",
+        "whole": "노트의 절 {}개를 차례대로 펼치기",
+    },
+    "en": {
+        "sources": "From",
+        "line": "line {}",
+        "lines": "lines {}",
+        "edit": "edit",
+        "edit_title": "Edit this section in the manuscript of {}",
+        "author": "By {}",
+        "unknown": "an unknown author",
+        "licence": "licence: {}",
+        "not stated": "not stated",
+        "original": "the original",
+        "where": "Where the book tells it",
+        "section": "Section of the note",
+        "told": "In the book",
+        "how": "How",
+        "kept": "in these words",
+        "added": "added to others",
+        "folded": "in another note's words",
+        "shown": "in full on the note's page",
+        "kept_short": "kept",
+        "added_short": "added",
+        "folded_short": "folded",
+        "topics": "Which note says what",
+        "chart": "What became of the notes, topic by topic",
+        "chart_text": "Down, {} overlapping topics as the book has them; across, {} notes. Marks lead to sections.",
+        "as_table": "The same as a table",
+        "by_note": "What became of every section",
+        "sections": "{} sections",
+        "corrections": "Corrected",
+        "whole": "Open the {} sections of this note in their order",
+        "missing": "This part is not translated yet; it is shown in Korean.",
+        "behind": "The Korean of this part has changed since it was translated.",
+    },
+}
+_MARKUP = re.compile(r"([\\`*_\[\]{}<>|#~$^])")
+_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?")
+
+
+def escaped(words: str) -> str:
+    """Words that Markdown shows as they are, on one line."""
+    return _MARKUP.sub(r"\\\1", " ".join(words.split()))
+
+
+def label(title: str) -> str:
+    """A heading's Markdown as the words of a link in a table: no links of its own, no bars."""
+    return _LINK.sub(r"\1", title).replace("|", r"\|").replace("[", r"\[").replace("]", r"\]")
+
+
+def link(words: str, target: str, **attributes: str) -> str:
+    """A Markdown link; `class_` and others become its attributes."""
+    pairs = " ".join(f'{name.rstrip("_")}="{value}"' for name, value in attributes.items() if value)
+    return f"[{words}]({target}){{: {pairs} }}" if pairs else f"[{words}]({target})"
+
+
+def raw_lines(lines: frozenset[int], language: str) -> str:
+    """Raw lines as people write them: `38–40행`, `lines 3, 7–9`; empty where there are none."""
+    written = write_lines(lines).replace("-", "–").replace(",", ", ")
+    return WORDS[language]["lines" if len(lines) > 1 else "line"].format(written) if lines else ""

@@ -1,0 +1,50 @@
+"""`::: gather <group or address>`, on a line of its own: where a page of the guide takes in what the notes say."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from moa.markdown import block_parser
+
+GUIDE = "guide/"
+_LINE = re.compile(r"^(?P<lead>[ \t]*):::[ \t]*gather\b[ \t]*(?P<target>.*?)[ \t]*$")
+
+
+@dataclass(frozen=True)
+class Gather:
+    """A line that gathers; `line` counts from 1 in the text that was read, `indented` ones are not obeyed."""
+
+    target: str
+    line: int
+    indented: bool = False
+
+    @property
+    def is_well_formed(self) -> bool:
+        """Whether it names one thing and stands at the start of its line."""
+        return not self.indented and bool(self.target) and not re.search(r"\s", self.target)
+
+
+def find_gathers(text: str) -> tuple[Gather, ...]:
+    """The gathering lines of a text, outside code."""
+    if ":::" not in text:
+        return ()
+    lines = text.split("\n")
+    found = [(number, match) for number, line in enumerate(lines) if (match := _LINE.match(line))]
+    code = set(_code(text)) if found else set()
+    return tuple(
+        Gather(match["target"], number + 1, bool(match["lead"])) for number, match in found if number not in code
+    )
+
+
+def replaced(text: str, gathers: Iterable[Gather], shown: Iterable[str]) -> str:
+    """The text with each of its gathering lines replaced by what it shows, blank lines around."""
+    lines = text.split("\n")
+    for gather, words in zip(gathers, shown, strict=True):
+        lines[gather.line - 1] = f"\n{words}\n"
+    return "\n".join(lines)
+
+
+def _code(text: str) -> Iterator[int]:
+    for token in block_parser().parse(text):
+        if token.type in ("fence", "code_block", "html_block") and token.map:
+            yield from range(*token.map)
