@@ -59,7 +59,8 @@ def _written(text: str, value: Value, marks: Mapping[int, str]) -> str:
 def _end_of_value(line: str, start: int) -> int:
     """Where the value of the key at `start` ends: at a comment, at what closes it, or with the line."""
     ends = (line.find(mark, start) for mark in (" #", "}", ","))
-    return min((end for end in ends if end >= 0), default=len(line.rstrip()))
+    end = min((end for end in ends if end >= 0), default=len(line))
+    return len(line[:end].rstrip())
 
 
 def _lines_of(value: Value) -> Iterable[int]:

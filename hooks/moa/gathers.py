@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from moa.markdown import block_parser
 
 GUIDE = "guide/"
-_LINE = re.compile(r"^(?P<lead>[ \t]*):::[ \t]*gather\b[ \t]*(?P<target>.*?)[ \t]*$")
+_LINE = re.compile(r"^(?P<lead>[ \t>*+-]*(?:\d+[.)][ \t]+)?):::[ \t]*gather\b[ \t]*(?P<target>.*?)[ \t]*$")
 
 
 @dataclass(frozen=True)
@@ -37,10 +37,11 @@ def find_gathers(text: str) -> tuple[Gather, ...]:
 
 
 def replaced(text: str, gathers: Iterable[Gather], shown: Iterable[str]) -> str:
-    """The text with each of its gathering lines replaced by what it shows, blank lines around."""
+    """The text with each of its gathering lines replaced by what it shows, as a paragraph of its own."""
     lines = text.split("\n")
     for gather, words in zip(gathers, shown, strict=True):
-        lines[gather.line - 1] = f"\n{words}\n"
+        before, after = lines[: gather.line - 1][-1:], lines[gather.line :][:1]
+        lines[gather.line - 1] = "\n" * any(before) + words + "\n" * any(after)
     return "\n".join(lines)
 
 

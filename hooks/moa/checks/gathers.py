@@ -30,7 +30,7 @@ def _otherwise(korean: Page, page: Page) -> Iterator[Problem]:
                 (each.line for each, other in zip(here, targets, strict=False) if each.target != other.target),
                 here[len(targets)].line if len(here) > len(targets) else section.line,
             )
-            listed = ", ".join(gather.target for gather in targets) or "nothing"
+            listed = ", ".join(gather.target for gather in targets if gather.is_well_formed) or "nothing"
             fact = f"'{section.id}' gathers otherwise than the Korean page"
             yield Problem(page.path, line, 1, fact, f"gather, in this order: {listed}")
 

@@ -19,6 +19,9 @@ def check(reading: Reading, _book: Book) -> Iterator[Problem]:
         if not IS_ID.fullmatch(section.id):
             way_out = "give another" if section.id.isascii() else "give it in ASCII"
             yield reading.at_line(section.line, f"the id '{section.id}' is badly formed", f"{way_out}: {ID_FORM}")
+        if section.id.startswith("moa-"):
+            fact = f"ids that start with 'moa-', as '{section.id}' does, are those of what the site adds"
+            yield reading.at_line(section.line, fact, "give another")
         first = first_lines.setdefault(section.id, section.line)
         if first != section.line:
             fact = f"the id '{section.id}' is already that of line {first}"

@@ -1,6 +1,6 @@
 """The sections and notes that data files name exist."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from moa.checks.account import named
 from moa.checks.book import Book
@@ -20,20 +20,31 @@ def check(book: Book) -> Iterator[Problem]:
 
 def _corrections(book: Book) -> Iterator[Problem]:
     file = "corrections.yml"
-    for entry in book.data.get(file, Value()).items:
-        yield from _unknown_address(book, file, entry.get("section"))
+    entries = book.data.get(file, Value()).items
+    yield from _of_unknown_notes(book, file, entries)
+    for entry in entries:
         note = entry.get("note")
-        if not note.words:
-            continue
         if note.text not in book.entries:
-            way_out = did_you_mean(note.text, book.entries, "name an id of notes.yml")
-            yield note.problem(file, f"there is no note '{note.text}'", way_out)
-            continue
+            continue  # what became of its sections is no longer the matter
+        yield from _unknown_address(book, file, entry.get("section"))
         lines = entry.get("lines")
         stray = (read_lines(lines.words or "") or frozenset()) - book.entries[note.text].lines
         if stray:
             fact = f"lines names {named(stray)}, and nothing stands there in the raw file of '{note.text}'"
             yield lines.problem(file, fact, "name the lines that the correction is about")
+
+
+def _of_unknown_notes(book: Book, file: str, entries: Iterable[Value]) -> Iterator[Problem]:
+    """One problem a note, where its first entry stands."""
+    unknown: dict[str, list[Value]] = {}
+    for entry in entries:
+        note = entry.get("note")
+        if note.words and note.text not in book.entries:
+            unknown.setdefault(note.text, []).append(note)
+    for name, places in unknown.items():
+        others = f" ({len(places)} entries)" if len(places) > 1 else ""
+        way_out = did_you_mean(name, book.entries, "name an id of notes.yml, or remove what is about this note")
+        yield places[0].problem(file, f"there is no note '{name}'{others}", way_out)
 
 
 def _unknown_address(book: Book, file: str, value: Value) -> Iterator[Problem]:

@@ -28,7 +28,8 @@ def guide_page(name: str, setting: Setting) -> Made:
         gathers = find_gathers(part.body)
         shown = []
         for gather in gathers:
-            found = _gathered(gather.target, _Context(setting, name, part))
+            members = _first_time(gather.target, name, setting, emissions)
+            found = _gathered(members, _Context(setting, name, part))
             shown.append(found.words)
             definitions |= dict.fromkeys(found.definitions)
             emissions += found.emissions
@@ -60,8 +61,21 @@ class _Gathered:
     emissions: tuple[Emission, ...]
 
 
-def _gathered(target: str, context: _Context) -> _Gathered:
-    members = context.setting.plan.members.get(target, ())
+def _first_time(target: str, page: str, setting: Setting, emissions: list[Emission]) -> tuple[Member, ...]:
+    """What the line stands for, as far as it belongs to this page and does not stand on it already."""
+    shown = {emission.address for emission in emissions}
+    members = setting.plan.members.get(target, ())
+    if any(member.address in shown or not _belongs(member, page, setting) for member in members):
+        return ()
+    return members
+
+
+def _belongs(member: Member, page: str, setting: Setting) -> bool:
+    place = setting.plan.told[member.address].place
+    return place is not None and place.page == page
+
+
+def _gathered(members: tuple[Member, ...], context: _Context) -> _Gathered:
     words: list[str] = []
     definitions: list[str] = []
     emissions: list[Emission] = []

@@ -1,6 +1,6 @@
 """A page of a note: who wrote it, where the book tells its sections, corrections, and the closed whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from moa.corpus import SOURCE
@@ -50,7 +50,7 @@ class _Page:
 
     @property
     def language(self) -> str:
-        return SOURCE if self.setting.is_korean(self.name) else self.setting.language
+        return self.setting.language_of(self.name)
 
     def told(self, part: Part) -> Told:
         return self.setting.plan.told.get(f"{self.name}#{part.section.id}", Told("shown"))
@@ -65,7 +65,7 @@ class _Page:
         said = [
             words["author"].format(escaped(value.get("author").text or words["unknown"])),
             escaped(value.get("date").text),
-            words["licence"].format(escaped(_licence(value, words["not stated"]))),
+            words["licence"].format(escaped(_licence(value, words))),
         ]
         if (address := value.get("address").text).startswith(("https://", "http://")):
             said.append(link(words["original"], f"<{address}>"))
@@ -97,7 +97,8 @@ class _Page:
         """The folded sections in the note's order, closed, and not searched."""
         inside = [self._closed(part, title) for part in folded]
         if any(inside):
-            words = WORDS[self.language]["whole"].format(sum(1 for each in inside if each))
+            count = sum(1 for each in inside if each)
+            words = WORDS[self.language]["whole" if count > 1 else "whole_one"].format(count)
             options = f' | {words}\n    attrs: {{class: moa-note, id: moa-note, data-search-exclude: "folded"}}'
             yield fenced("details", "\n\n".join(filter(None, inside)), options)
 
@@ -114,12 +115,12 @@ class _Page:
         own = link(label(part.section.title), f"#{part.section.id}", lang=SOURCE if part.is_korean else "")
         if not told.place:
             return f"| {own} | | |"
-        title, is_korean = self.setting.title(told.place.page, told.place.heading)
+        title, language = self.setting.title(told.place.page, told.place.heading)
         target = to_page(told.place.page, told.place.heading, self.name)
-        foreign = SOURCE if is_korean and self.language != SOURCE else ""
+        foreign = language if language != self.language else ""
         return f"| {own} | {link(label(title), target, lang=foreign)} | {words[told.fate]} |"
 
 
-def _licence(value: Value, unknown: str) -> str:
-    said = value.get("licence").text
-    return unknown if said in ("", "not stated") else said
+def _licence(value: Value, words: Mapping[str, str]) -> str:
+    said = value.get("licence").text or "not stated"
+    return words.get(said, said)

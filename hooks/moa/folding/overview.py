@@ -3,12 +3,11 @@
 import posixpath
 from collections.abc import Iterator
 
-from moa.corpus import SOURCE
 from moa.folding.chart import Mark, Row, chart, marked
 from moa.folding.page import Made
 from moa.folding.parts import fenced
 from moa.folding.relinking import to_page
-from moa.folding.setting import Setting
+from moa.folding.setting import Setting, Words
 from moa.folding.topics import Cell, Topic, cells, notes, topics
 from moa.folding.words import WORDS, escaped, label, link
 
@@ -19,8 +18,7 @@ _EXCLUDED = 'data-search-exclude="overlaps"'
 def overview(name: str, setting: Setting) -> Made:
     """The page of that name with everything that is made for it at its end."""
     source = setting.sources[name]
-    language = SOURCE if setting.is_korean(name) else setting.language
-    made = _Overview(setting, language)
+    made = _Overview(setting, setting.language_of(name))
     found = topics(setting)
     drawn = made.drawn(found) if found else ()
     return Made("\n\n".join([source.text.rstrip("\n"), *drawn, *made.by_note()]) + "\n")
@@ -55,29 +53,29 @@ class _Overview:
         return enumerate(notes(self.setting), 1)
 
     def _row(self, topic: Topic) -> Row:
-        (page, _), (words, is_korean) = self._page(topic), self._heading(topic)
+        page, (words, language) = self._page(topic), self._heading(topic)
         here = f"{_url(topic.place.page)}#{topic.place.heading}"
         marks = tuple(tuple(self._mark(cell) for cell in said) for said in topic.notes)
-        return Row(page, words, here, SOURCE if is_korean and self.language != SOURCE else "", marks)
+        return Row(page.text, words, here, language if language != self.language else "", marks)
 
     def _mark(self, cell: Cell) -> Mark:
         page, _, section = cell.address.partition("#")
         note = self.setting.short(page.split("/")[1], self.language)
-        title = f"{note}, {self._title(cell)[0]}: {self.words[cell.told.fate]}"
+        title = f"{note}, {self._title(cell).text}: {self.words[cell.told.fate]}"
         return Mark(cell.told.fate, f"{_url(page)}#{section}", title)
 
-    def _page(self, topic: Topic) -> tuple[str, bool]:
+    def _page(self, topic: Topic) -> Words:
         parts = self.setting.pages[topic.place.page].parts
-        return self.setting.title(topic.place.page, parts[0].section.id) if parts else (topic.place.page, False)
+        return self.setting.title(topic.place.page, parts[0].section.id)
 
-    def _heading(self, topic: Topic) -> tuple[str, bool]:
+    def _heading(self, topic: Topic) -> Words:
         """The topic's own words in this language, else those of the guide's heading."""
         words = next(group.topic for group in self.setting.decisions.groups if group.id == topic.group)
         if self.language in words:
-            return words[self.language], False
+            return Words(words[self.language], self.language)
         return self.setting.title(topic.place.page, topic.place.heading)
 
-    def _title(self, cell: Cell) -> tuple[str, bool]:
+    def _title(self, cell: Cell) -> Words:
         page, _, section = cell.address.partition("#")
         return self.setting.title(page, section)
 
@@ -85,10 +83,10 @@ class _Overview:
         head = ["", *(str(number) for number, _ in self._numbered())]
         lines = [f"| {' | '.join(head)} |", f"|---{'|---' * (len(head) - 1)}|"]
         for topic in found:
-            words, is_korean = self._heading(topic)
+            words = self._heading(topic)
             target = to_page(topic.place.page, topic.place.heading, PAGE)
             said = [" ".join(self._cell(cell) for cell in row) for row in topic.notes]
-            lines.append(f"| {self._link(words, target, is_korean)} | {' | '.join(said)} |")
+            lines.append(f"| {self._link(words, target)} | {' | '.join(said)} |")
         return "\n".join(lines)
 
     def _cell(self, cell: Cell) -> str:
@@ -97,20 +95,16 @@ class _Overview:
 
     def _fate(self, cell: Cell) -> str:
         page, _, section = cell.address.partition("#")
-        own = self._link(*self._title_at(cell, to_page(page, section, PAGE)))
+        own = self._link(self._title(cell), to_page(page, section, PAGE))
         place = cell.told.place
         if not place:
             return f"| {own} | | {self.words['shown']} |"
-        words, is_korean = self.setting.title(place.page, place.heading)
-        told = self._link(words, to_page(place.page, place.heading, PAGE), is_korean)
+        words = self.setting.title(place.page, place.heading)
+        told = self._link(words, to_page(place.page, place.heading, PAGE))
         return f"| {own} | {told} | {self.words[cell.told.fate]} |"
 
-    def _title_at(self, cell: Cell, target: str) -> tuple[str, str, bool]:
-        words, is_korean = self._title(cell)
-        return words, target, is_korean
-
-    def _link(self, words: str, target: str, is_korean: bool) -> str:
-        return link(label(words), target, lang=SOURCE if is_korean and self.language != SOURCE else "")
+    def _link(self, words: Words, target: str) -> str:
+        return link(label(words.text), target, lang=words.language if words.language != self.language else "")
 
     def _details(self, title: str, words: str) -> str:
         return fenced("details", words, f' | {title}\n    attrs: {{class: moa-table, data-search-exclude: "overlaps"}}')

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from moa.corpus import SOURCE, Corpus, Section
 from moa.definitions import Definitions
@@ -16,6 +17,13 @@ from moa.schemas.notes import NoteEntry
 @dataclass(frozen=True)
 class Source:
     """A page as it enters the fold, and the language of its file: Korean for want of a translation."""
+
+    text: str
+    language: str
+
+
+class Words(NamedTuple):
+    """Words and the language that they are in."""
 
     text: str
     language: str
@@ -75,12 +83,16 @@ class Setting:
         stands_in = not in_korean and (part.is_korean or self.is_fallback(page))
         return Telling(page, part, words, corrections, parts.definitions, stands_in)
 
-    def title(self, page: str, heading: str) -> tuple[str, bool]:
-        """The words of a heading as this build shows them, and whether they stand in for a translation."""
+    def title(self, page: str, heading: str) -> Words:
+        """The words of a heading as this build shows them."""
         for part in self.pages[page].parts if page in self.pages else ():
             if part.section.id == heading:
-                return part.section.title, part.is_korean or self.is_fallback(page)
-        return heading, False
+                return Words(part.section.title, SOURCE if part.is_korean else self.language_of(page))
+        return Words(heading, self.language_of(page))
+
+    def language_of(self, page: str) -> str:
+        """The language in which a page stands: Korean for want of a translation."""
+        return SOURCE if page not in self.sources or self.is_korean(page) else self.language
 
     def is_korean(self, page: str) -> bool:
         """Whether the page as a whole is Korean."""
