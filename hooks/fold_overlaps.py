@@ -26,7 +26,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     docs = Path(config.docs_dir)
     corpus, _ = load(docs)  # what cannot be read has ended the build by now
-    book = read_book(corpus)
+    book = read_book(corpus, files=("notes.yml", "overlaps.yml", "nav.yml"))
     language = str(i18n.current_language or i18n.default_language)
     if language == i18n.default_language:
         found = {*decisions.check(book), *gathers.check(book)}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from moa import sections
 from moa.fingerprint import fingerprint
-from moa.markdown import block_parser
+from moa.markdown import block_parser, parser
 from moa.sections import read_lines, read_page
 
 SOURCE = "ko"
@@ -21,17 +21,18 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", r
 
 @dataclass(frozen=True)
 class Section:
-    """A section with its place in the tree."""
+    """A section with its place in the tree, and the parser that reads its words."""
 
     language: str
     page: str
     path: str
     cut: sections.Section
+    markdown: MarkdownIt = field(repr=False, compare=False)
 
     @cached_property
     def fingerprint(self) -> str:
         """The fingerprint of Korean words, empty in a translation."""
-        return fingerprint(self.cut) if self.language == SOURCE else ""
+        return fingerprint(self.cut, markdown=self.markdown) if self.language == SOURCE else ""
 
     @property
     def id(self) -> str:
@@ -138,8 +139,8 @@ class Corpus:
 
 def read_corpus(texts: Mapping[str, str], files: Iterable[str] = ()) -> Corpus:
     """A corpus from texts by path relative to docs/ (`ko/notes/a/x.md`, `notes.yml`); `files` names all others."""
-    markdown = block_parser()
-    pages = {path: _page(path, texts[path], markdown) for path in sorted(texts) if is_page(path)}
+    blocks, words = block_parser(), parser()
+    pages = {path: _page(path, texts[path], blocks, words) for path in sorted(texts) if is_page(path)}
     data = {name: texts[name] for name in DATA_FILES if name in texts}
     return Corpus(pages, data, frozenset(files) | frozenset(texts))
 
@@ -157,9 +158,9 @@ def plain(text: str) -> str:
     return _FRONT_MATTER.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)
 
 
-def _page(path: str, text: str, markdown: MarkdownIt) -> Page:
+def _page(path: str, text: str, blocks: MarkdownIt, words: MarkdownIt) -> Page:
     language, _, rest = path.partition("/")
     name = rest.removesuffix(".md")
-    cut = read_page(plain(text), markdown)
-    found = tuple(Section(language, name, path, section) for section in cut.sections)
+    cut = read_page(plain(text), blocks)
+    found = tuple(Section(language, name, path, section, words) for section in cut.sections)
     return Page(language, name, path, text, cut, found)

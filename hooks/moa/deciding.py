@@ -11,11 +11,11 @@ from moa.problems import Problem
 FILE = "overlaps.yml"
 
 
-def find(decisions: Decisions, name: str) -> Decision | Problem:
-    """The decision of that id; look-alikes, which have none, are found by any of their addresses."""
-    for decision in decisions.all:
-        if name == decision.id or (not decision.id and name in decision.addresses):
-            return decision
+def find(decisions: Decisions, name: str) -> tuple[Decision, ...] | Problem:
+    """The decision of that id; look-alikes, which have none, are all those that name the address."""
+    found = tuple(each for each in decisions.all if name == each.id or (not each.id and name in each.addresses))
+    if found:
+        return found
     known = [name for each in decisions.all for name in ([each.id] if each.id else each.addresses)]
     return Problem(name, 0, 0, f"there is no such decision in {FILE}", did_you_mean(name, known, "name a group's id"))
 
@@ -27,7 +27,7 @@ def accept(corpus: Corpus, text: str, names: Iterable[str]) -> tuple[str, list[P
     problems += [each for each in found.values() if isinstance(each, Problem)]
     fingerprints = {address: section.fingerprint for address, section in corpus.by_address.items()}
     marks = {}
-    for decision in (each for each in found.values() if isinstance(each, Decision)):
+    for decision in (each for group in found.values() if isinstance(group, tuple) for each in group):
         missing = [member for member in decision.members if member.address not in fingerprints]
         problems += [member.value.problem(FILE, f"there is no section '{member.address}'") for member in missing]
         if not missing:

@@ -1,13 +1,13 @@
 """Link definitions and footnotes of a page, and how text that leaves the page takes them along, renamed."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from moa.markdown import block_parser
+from moa.code_lines import code_lines
 
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:")
+_LINK = re.compile(r"^[ \t>]*\[(?!\^)[^\]]+\]:", re.M)
 _ANY = re.compile(r"^[ \t>]*\[[^\]]+\]:", re.M)
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 _USE = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\](?:\[([^\[\]]*)\])?(?![(:\[])")
@@ -28,7 +28,7 @@ def read_definitions(text: str) -> Definitions:
         return Definitions({}, {}, frozenset())
     lines = text.split("\n")
     environment: dict[str, Any] = {}
-    code = _code_lines(text, environment)
+    code = code_lines(text, environment if _LINK.search(text) else None)
     links: dict[str, str] = {}
     footnotes: dict[str, str] = {}
     taken: set[int] = set()
@@ -96,7 +96,7 @@ def _masked(text: str) -> tuple[str, list[str]]:
         hidden.append(words)
         return _mark(len(hidden) - 1)
 
-    code = _code_lines(text, {})
+    code = code_lines(text)
     lines = [hide(line) if number in code else line for number, line in enumerate(text.split("\n"))]
     return _CODE_SPAN.sub(lambda found: hide(found[0]), "\n".join(lines)), hidden
 
@@ -109,15 +109,6 @@ def _shown(text: str, hidden: list[str]) -> str:
 
 def _mark(number: int) -> str:
     return f"\ue000{number}\ue001"
-
-
-def _code_lines(text: str, environment: dict[str, Any]) -> set[int]:
-    tokens = block_parser().parse(text, environment)
-    return _lines(token.map for token in tokens if token.type in ("fence", "code_block") and token.map)
-
-
-def _lines(places: Iterable[list[int]]) -> set[int]:
-    return {line for start, end in places for line in range(start, end)}
 
 
 def _footnote_end(lines: list[str], start: int) -> int:

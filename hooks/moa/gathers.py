@@ -1,10 +1,10 @@
 """`::: gather <group or address>`, on a line of its own: where a page of the guide takes in what the notes say."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from moa.markdown import block_parser
+from moa.code_lines import code_lines
 
 GUIDE = "guide/"
 _LINE = re.compile(r"^(?P<lead>[ \t>*+-]*(?:\d+[.)][ \t]+)?):::[ \t]*gather\b[ \t]*(?P<target>.*?)[ \t]*$")
@@ -30,7 +30,7 @@ def find_gathers(text: str) -> tuple[Gather, ...]:
         return ()
     lines = text.split("\n")
     found = [(number, match) for number, line in enumerate(lines) if (match := _LINE.match(line))]
-    code = set(_code(text)) if found else set()
+    code = code_lines(text) if found else set()
     return tuple(
         Gather(match["target"], number + 1, bool(match["lead"])) for number, match in found if number not in code
     )
@@ -43,9 +43,3 @@ def replaced(text: str, gathers: Iterable[Gather], shown: Iterable[str]) -> str:
         before, after = lines[: gather.line - 1][-1:], lines[gather.line :][:1]
         lines[gather.line - 1] = "\n" * any(before) + words + "\n" * any(after)
     return "\n".join(lines)
-
-
-def _code(text: str) -> Iterator[int]:
-    for token in block_parser().parse(text):
-        if token.type in ("fence", "code_block", "html_block") and token.map:
-            yield from range(*token.map)

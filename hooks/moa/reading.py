@@ -8,6 +8,7 @@ from functools import cached_property
 import markdown
 from markdown_it import MarkdownIt
 
+from moa.code_lines import code_lines
 from moa.corpus import Page
 from moa.problems import Problem, Severity
 from moa.rendering import Rendered, render
@@ -78,21 +79,15 @@ def normalized_label(label: str) -> str:
     return " ".join(label.split()).lower()
 
 
-def masked(text: str, parser: MarkdownIt) -> str:
+def masked(text: str, parser: MarkdownIt | None = None) -> str:
     """A text of the same length in which code, comments and escaped characters are spaces."""
     lines = text.split("\n")
-    for start, end in _code_blocks(text, parser):
-        lines[start:end] = [" " * len(line) for line in lines[start:end]]
+    for number in code_lines(text, markdown=parser):
+        lines[number] = " " * len(lines[number])
     text = "\n".join(lines)
     for pattern in (_COMMENT, _CODE_SPAN, _ESCAPE):
         text = pattern.sub(_blanked, text)
     return text
-
-
-def _code_blocks(text: str, parser: MarkdownIt) -> Iterator[tuple[int, int]]:
-    for token in parser.parse(text):
-        if token.type in ("fence", "code_block") and token.map:
-            yield token.map[0], token.map[1]
 
 
 def _blanked(found: re.Match[str]) -> str:

@@ -14,7 +14,10 @@ from moa.markdown import block_parser
 
 @dataclass(frozen=True)
 class Section:
-    """One section of a page; lines count from 1, `end` is its last line, blank lines at its end included."""
+    """One section of a page; lines count from 1, `end` is its last line, blank lines at its end included.
+
+    `height` is how many lines the heading takes: more than one where it is underlined.
+    """
 
     id: str
     level: int
@@ -23,6 +26,7 @@ class Section:
     end: int
     body: str
     attributes: dict[str, str] = field(default_factory=dict)
+    height: int = 1
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,7 @@ def _section(lines: list[str], opening: Token, inline: Token, end: int) -> Secti
         end=end,
         body="\n".join(lines[stop:end]).strip("\n"),
         attributes=attributes,
+        height=stop - start,
     )
 
 

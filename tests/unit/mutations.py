@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from moa.checks import account, decisions, gathers, ids, section_lists
-from moa.checks.book import Book, read_book
+from moa.checks.book import Book
 from moa.corpus import SOURCE, Corpus, Page, Section, read_corpus
-from moa.markdown import parser
+from moa.data import read_data
 from moa.overlaps import Decision
 from moa.problems import Problem, errors
-from moa.reading import read
-from moa.rendering import renderer
+from moa.reading import Reading
 
 Place = tuple[str, int]  # a file below docs/, and a line of it
 
@@ -26,17 +25,14 @@ class Mutation:
 
 def noticed(book: Book, mutation: Mutation) -> list[Problem]:
     """The errors of the checks that look at sections and decisions, on the book with that change."""
-    pages = dict(book.corpus.pages)
-    for path, text in mutation.texts.items():
-        if path.endswith(".md"):
-            pages[path] = read_corpus({path: text}).pages[path]
-    data = {**book.corpus.data, **{path: text for path, text in mutation.texts.items() if path.endswith(".yml")}}
-    changed = read_book(Corpus(pages, data, book.corpus.files))
+    changed_pages = read_corpus({path: text for path, text in mutation.texts.items() if path.endswith(".md")}).pages
+    files = {path: text for path, text in mutation.texts.items() if path.endswith(".yml")}
+    corpus = Corpus({**book.corpus.pages, **changed_pages}, {**book.corpus.data, **files}, book.corpus.files)
+    data = {**book.data, **{path: read_data(path, text)[0] for path, text in files.items()}}
+    changed = Book(corpus, data, ())
     found = [each for check in (section_lists, account, decisions, gathers) for each in check.check(changed)]
-    markdown, html = parser(), renderer()
-    for path in mutation.texts:
-        if path in pages:
-            found += ids.check(read(pages[path], markdown, html), changed)
+    for page in changed_pages.values():
+        found += ids.check(Reading(page, page.plain, page.plain, None), changed)
     return errors(found)
 
 

@@ -1,12 +1,12 @@
 """What the checks look at: the corpus, the data files as values, and the raw files where they are at hand."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from moa import nav
-from moa.corpus import Corpus, Page
+from moa.corpus import DATA_FILES, Corpus, Page
 from moa.data import Value, read_data
 from moa.gathers import GUIDE
 from moa.overlaps import Decisions, read_decisions
@@ -38,8 +38,11 @@ class Book:
 
     @cached_property
     def entries(self) -> Mapping[str, NoteEntry]:
-        """The entries of notes.yml by id; of doubled ones the first."""
-        return {entry.id: entry for entry in reversed(self.notes)}
+        """The entries of notes.yml by id, in their order; of doubled ones the first."""
+        found: dict[str, NoteEntry] = {}
+        for entry in self.notes:
+            found.setdefault(entry.id, entry)
+        return found
 
     @cached_property
     def decisions(self) -> Decisions:
@@ -64,9 +67,17 @@ class Book:
         return {path: _anchors(page) for path, page in self.corpus.pages.items()}
 
 
-def read_book(corpus: Corpus, raws: Mapping[str, bytes] | None = None, site: str = "") -> Book:
-    """A book from its corpus; a data file that cannot be read counts as empty, and its faults are kept."""
-    read = {name: read_data(name, text) for name, text in corpus.data.items()}
+def read_book(
+    corpus: Corpus,
+    raws: Mapping[str, bytes] | None = None,
+    site: str = "",
+    files: Collection[str] = DATA_FILES,
+) -> Book:
+    """A book from its corpus and those of its data files that are asked for.
+
+    A data file that cannot be read counts as empty, and its faults are kept.
+    """
+    read = {name: read_data(name, text) for name, text in corpus.data.items() if name in files}
     faults = tuple(problem for _, problems in read.values() for problem in problems)
     return Book(corpus, {name: value for name, (value, _) in read.items()}, faults, raws, site)
 

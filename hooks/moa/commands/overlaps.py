@@ -35,7 +35,7 @@ def show_(context: click.Context, names: Sequence[str], docs: Path) -> None:
     decisions = read_decisions(value)
     found = [find(decisions, name) for name in names]
     problems = [*unread, *problems, *(each for each in found if isinstance(each, Problem))]
-    for decision in (each for each in found if isinstance(each, Decision)):
+    for decision in (each for group in found if isinstance(group, tuple) for each in group):
         click.echo("\n".join(_shown(decision, corpus, docs)))
         unknown = [member.value for member in decision.members if member.address not in corpus.by_address]
         problems += [value.problem(FILE, f"there is no section '{value.text}'") for value in unknown]

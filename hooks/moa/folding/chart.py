@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-WIDTH, LABELS, ROW, HEAD, RADIUS = 360, 215, 24, 30, 5  # in units of the drawing; a letter is 12 high
+WIDTH, LABELS, ROW, HEAD, RADIUS = 360, 190, 24, 30, 4.5  # in units of the drawing; a letter is 12 high
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def _row(svg: Element, row: Row, y: float) -> None:
 
 
 def _draw(parent: Element, fate: str, x: float, y: float) -> None:
-    place = {"cx": f"{x:g}", "cy": f"{y:g}", "r": str(RADIUS)}
+    place = {"cx": f"{x:g}", "cy": f"{y:g}", "r": f"{RADIUS:g}"}
     SubElement(parent, "circle", {**place, "class": f"moa-mark moa-mark--{fate}"})
     if fate == "added":
         SubElement(parent, "path", {"d": f"M{x - 3:g} {y:g}h6M{x:g} {y - 3:g}v6", "class": "moa-mark__plus"})
@@ -88,5 +88,5 @@ def _x(column: int, columns: int) -> float:
 
 
 def _beside(count: int, middle: float) -> Iterator[float]:
-    gap = 13 if count < 3 else 10
+    gap = 13 if count < 3 else 11
     return (middle + gap * (number - (count - 1) / 2) for number in range(count))

@@ -2,7 +2,7 @@
 
 import re
 
-from moa.markdown import block_parser
+from moa.code_lines import code_lines
 
 _START = re.compile(r"^(/{3,})[ \t]*correction\b")
 
@@ -12,9 +12,7 @@ def split_corrections(body: str) -> tuple[str, tuple[str, ...]]:
     if "correction" not in body:
         return body, ()
     lines = body.split("\n")
-    code = {
-        at for token in block_parser().parse(body) if token.type in ("fence", "code_block") for at in _lines(token.map)
-    }
+    code = code_lines(body)
     kept: list[str] = []
     blocks: list[str] = []
     at = 0
@@ -28,10 +26,6 @@ def split_corrections(body: str) -> tuple[str, tuple[str, ...]]:
             end = at + 1
         at = end
     return "\n".join(kept).strip("\n"), tuple(blocks)
-
-
-def _lines(place: list[int] | None) -> range:
-    return range(*place) if place else range(0)
 
 
 def _end(lines: list[str], start: int, fence: str) -> int:

@@ -1,17 +1,18 @@
 """A page of the guide with everything that it gathers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from moa.corpus import SOURCE
 from moa.definitions import renamed
 from moa.fallbacks import EXCLUDED
 from moa.folding.page import Emission, Made, chunk, joined
-from moa.folding.parts import Part, fenced
-from moa.folding.relinking import relinked, to_page
+from moa.folding.parts import fenced
+from moa.folding.relinking import relinked
 from moa.folding.setting import Setting, Telling
-from moa.folding.words import WORDS, escaped, link, raw_lines
-from moa.gathers import find_gathers, replaced
+from moa.folding.source_line import Context, source_line
+from moa.folding.words import WORDS
+from moa.gathers import Gather, find_gathers, replaced
 from moa.overlaps import Member
 from moa.untranslated import NAME
 
@@ -25,40 +26,35 @@ def guide_page(name: str, setting: Setting) -> Made:
     emissions: list[Emission] = []
     chunks = []
     for part in parts.parts:
+        context = Context(setting, name, part)
         gathers = find_gathers(part.body)
-        shown = []
-        for gather in gathers:
-            members = _first_time(gather.target, name, setting, emissions)
-            found = _gathered(members, _Context(setting, name, part))
-            shown.append(found.words)
-            definitions |= dict.fromkeys(found.definitions)
-            emissions += found.emissions
+        members = [_first_time(gather.target, name, setting, emissions) for gather in gathers]
+        found = [_gathered(each, context) for each in members]
+        definitions |= dict.fromkeys(each for gathered in found for each in gathered.definitions)
+        shown = [each.words for each in found]
+        for last, run in _runs(part.body, gathers):
+            sources = source_line([member for at in run for member in members[at]], context)
+            shown[last] = "\n\n".join([*filter(None, [shown[last]]), *sources])
         chunks.append(chunk(part, replaced(part.body, gathers, shown)))
     return Made(joined(parts, chunks, definitions), tuple(emissions))
 
 
-@dataclass(frozen=True)
-class _Context:
-    """The part of a page in which something is gathered."""
-
-    setting: Setting
-    page: str
-    part: Part
-
-    @property
-    def in_korean(self) -> bool:
-        return self.setting.is_korean(self.page) or self.part.is_korean
-
-    @property
-    def language(self) -> str:
-        return SOURCE if self.in_korean else self.setting.language
+def _runs(body: str, gathers: Sequence[Gather]) -> Iterator[tuple[int, list[int]]]:
+    """Gathering lines with nothing between them: the last of each run, and all of it. They share a source line."""
+    lines = body.split("\n")
+    run: list[int] = []
+    for at, gather in enumerate(gathers):
+        run.append(at)
+        following = gathers[at + 1].line - 1 if at + 1 < len(gathers) else None
+        if following is None or any(line.strip() for line in lines[gather.line : following]):
+            yield at, run
+            run = []
 
 
 @dataclass(frozen=True)
 class _Gathered:
     words: str
     definitions: tuple[str, ...]
-    emissions: tuple[Emission, ...]
 
 
 def _first_time(target: str, page: str, setting: Setting, emissions: list[Emission]) -> tuple[Member, ...]:
@@ -67,6 +63,7 @@ def _first_time(target: str, page: str, setting: Setting, emissions: list[Emissi
     members = setting.plan.members.get(target, ())
     if any(member.address in shown or not _belongs(member, page, setting) for member in members):
         return ()
+    emissions += [Emission(member.address, "told", page) for member in members if member.role != "same"]
     return members
 
 
@@ -75,24 +72,14 @@ def _belongs(member: Member, page: str, setting: Setting) -> bool:
     return place is not None and place.page == page
 
 
-def _gathered(members: tuple[Member, ...], context: _Context) -> _Gathered:
-    words: list[str] = []
-    definitions: list[str] = []
-    emissions: list[Emission] = []
-    for member in members:
-        if member.role == "same":
-            continue
-        telling = context.setting.telling(member.address, context.in_korean)
-        carried, needed = _carried(telling, context)
-        words.append(carried)
-        definitions += needed
-        emissions.append(Emission(member.address, "told", context.page))
-    return _Gathered(
-        "\n\n".join([*filter(None, words), *_sources(members, context)]), tuple(definitions), tuple(emissions)
-    )
+def _gathered(members: tuple[Member, ...], context: Context) -> _Gathered:
+    told = (member for member in members if member.role != "same")
+    found = [_carried(context.setting.telling(member.address, context.in_korean), context) for member in told]
+    words = "\n\n".join(carried for carried, _ in found if carried)
+    return _Gathered(words, tuple(each for _, needed in found for each in needed))
 
 
-def _carried(telling: Telling, context: _Context) -> tuple[str, tuple[str, ...]]:
+def _carried(telling: Telling, context: Context) -> tuple[str, tuple[str, ...]]:
     """A telling's words as they stand on the guide's page, and the definitions that they need there."""
     foreign = context.in_korean and context.setting.language != SOURCE
     prefix = f"{'ko-' if foreign else ''}{telling.page.removeprefix('notes/').replace('/', '-')}-"
@@ -108,34 +95,3 @@ def _carried(telling: Telling, context: _Context) -> tuple[str, tuple[str, ...]]
 def _notice(state: str, language: str) -> str:
     attributes = f'.moa-notice .moa-notice--{state} lang="{language}" {EXCLUDED}'
     return f"{WORDS[language][state]}\n{{: {attributes} }}"
-
-
-def _sources(members: tuple[Member, ...], context: _Context) -> Iterator[str]:
-    """The quiet line that leads to the notes and to where each is edited."""
-    if members:
-        words = WORDS[context.language]
-        listed = " · ".join(_source(member, context) for member in members)
-        yield f'{words["sources"]}: {listed}\n{{: .moa-sources data-search-exclude="sources" }}'
-
-
-def _source(member: Member, context: _Context) -> str:
-    setting, words = context.setting, WORDS[context.language]
-    section = setting.section(member.address)
-    note = setting.corpus.pages[section.path].note
-    short = escaped(setting.short(note, context.language))
-    lines = raw_lines(section.raw, context.language)
-    named = link(f"{short} {lines}".strip(), to_page(section.page, section.id, context.page), class_="moa-source")
-    file, line = _manuscript(member.address, context)
-    address = setting.edit(file)
-    if not address:
-        return named
-    title = words["edit_title"].format(setting.short(note, context.language).replace('"', "&quot;"))
-    return f"{named} {link(words['edit'], f'<{address}#L{line}>', class_='moa-edit', title=title)}"
-
-
-def _manuscript(address: str, context: _Context) -> tuple[str, int]:
-    """The file and the line in which the section is written in this language, else in Korean."""
-    section = context.setting.section(address)
-    other = context.setting.corpus.page(context.language, section.page)
-    found = next((each for each in other.sections if each.id == section.id), None) if other else None
-    return (found.path, found.line) if found else (section.path, section.line)

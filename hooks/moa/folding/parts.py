@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from moa.corpus import plain
 from moa.definitions import Definitions, read_definitions
-from moa.sections import Section, read_page
+from moa.sections import Page, Section, read_page
 from moa.untranslated import NAME
 
 _OPENING = re.compile(rf"(?:\A|\n)(/{{3,}}) {NAME}\s*\Z")
@@ -52,19 +52,19 @@ class Parts:
     definitions: Definitions
 
 
-def read_parts(text: str) -> Parts:
-    """Cut a page as it comes from its file or from `compose`."""
+def read_parts(text: str, cut: Page | None = None) -> Parts:
+    """Cut a page as it comes from its file or from `compose`; `cut` saves the work where it is done already."""
     shown = plain(text)
+    cut = cut or read_page(shown)
     definitions = read_definitions(shown)
     lines = _but(shown.split("\n"), definitions)
-    cut = read_page("\n".join(lines))
     first = cut.sections[0].line - 1 if cut.sections else len(lines)
     # Front matter is blank in what is shown, and stays.
-    front = "\n".join(_but(_lines(text), definitions)[:first]).strip("\n")
-    front, fence = _opened(front)
+    front, fence = _opened("\n".join(_but(_lines(text), definitions)[:first]).strip("\n"))
     parts = []
     for section in cut.sections:
-        own, (body, fence) = fence, _opened(section.body)
+        start = section.line - 1 + section.height
+        own, (body, fence) = fence, _opened("\n".join(lines[start : section.end]).strip("\n"))
         parts.append(_part(section, _closed(body, own) if own else body))
     return Parts(front, tuple(parts), definitions)
 

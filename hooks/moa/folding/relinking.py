@@ -3,7 +3,6 @@
 import posixpath
 import re
 
-from moa.markdown import parser
 from moa.reading import links_of, masked
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|/|\Z")
@@ -17,7 +16,7 @@ def relinked(text: str, source: str, target: str) -> str:
     if "](" not in text and "]:" not in text:
         return text
     parts, at = [], 0
-    for link in sorted(links_of(masked(text, parser())), key=lambda link: link.offset):
+    for link in sorted(links_of(masked(text)), key=lambda link: link.offset):
         parts += [text[at : link.offset], moved(link.target, source, target)]
         at = link.offset + len(link.target)
     return "".join([*parts, text[at:]])

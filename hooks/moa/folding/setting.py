@@ -1,6 +1,6 @@
 """What the pages of one build share: its language, its texts cut into parts, the plan, and who wrote what."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -43,6 +43,11 @@ class Telling:
     definitions: Definitions
     is_korean: bool
 
+    @property
+    def address(self) -> str:
+        """The section's address."""
+        return f"{self.page}#{self.part.section.id}"
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -64,24 +69,36 @@ class Setting:
     @cached_property
     def pages(self) -> Mapping[str, Parts]:
         """The pages of this language, cut."""
-        return {name: read_parts(source.text) for name, source in self.sources.items()}
+        return {name: self._parts(name, source) for name, source in self.sources.items()}
+
+    def _parts(self, name: str, source: Source) -> Parts:
+        page = self.corpus.page(source.language, name)
+        return read_parts(source.text, page.cut if page and page.text == source.text else None)
 
     @cached_property
-    def korean(self) -> Mapping[str, Parts]:
-        """The Korean pages of notes, cut; the same where Korean is built."""
+    def _own(self) -> Mapping[str, Telling]:
+        """What every section of a note says in this language."""
+        notes = (name for name in self.pages if name.startswith("notes/"))
+        return {each.address: each for name in notes for each in self._of_page(name, self.pages[name])}
+
+    @cached_property
+    def _korean(self) -> Mapping[str, Telling]:
+        """The same in Korean."""
         if self.language == SOURCE:
-            return self.pages
+            return self._own
         notes = (page for page in self.corpus.in_language(SOURCE) if page.note)
-        return {page.name: read_parts(page.text) for page in notes}
+        parts = {page.name: self._parts(page.name, Source(page.text, SOURCE)) for page in notes}
+        return {each.address: each for name in parts for each in self._of_page(name, parts[name])}
+
+    def _of_page(self, name: str, parts: Parts) -> Iterator[Telling]:
+        foreign = parts is self.pages.get(name) and self.is_fallback(name)
+        for part in reversed(parts.parts):  # of a doubled id the first counts, as it does for the plan
+            words, corrections = split_corrections(part.body)
+            yield Telling(name, part, words, corrections, parts.definitions, part.is_korean or foreign)
 
     def telling(self, address: str, in_korean: bool) -> Telling:
         """What a section says, in this language or in Korean."""
-        page, _, name = address.partition("#")
-        parts = (self.korean if in_korean else self.pages)[page]
-        part = next(each for each in parts.parts if each.section.id == name)
-        words, corrections = split_corrections(part.body)
-        stands_in = not in_korean and (part.is_korean or self.is_fallback(page))
-        return Telling(page, part, words, corrections, parts.definitions, stands_in)
+        return (self._korean if in_korean else self._own)[address]
 
     def title(self, page: str, heading: str) -> Words:
         """The words of a heading as this build shows them."""

@@ -75,6 +75,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
 }
 _MARKUP = re.compile(r"([\\`*_\[\]{}<>|#~$^])")
+_UNQUOTABLE = re.compile(r'[{}"\n]+')  # what would end an attribute or its list
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?")
 
 
@@ -90,7 +91,8 @@ def label(title: str) -> str:
 
 def link(words: str, target: str, **attributes: str) -> str:
     """A Markdown link; `class_` and others become its attributes."""
-    pairs = " ".join(f'{name.rstrip("_")}="{value}"' for name, value in attributes.items() if value)
+    said = {name.rstrip("_"): _UNQUOTABLE.sub(" ", value) for name, value in attributes.items() if value}
+    pairs = " ".join(f'{name}="{value}"' for name, value in said.items())
     return f"[{words}]({target}){{: {pairs} }}" if pairs else f"[{words}]({target})"
 
 

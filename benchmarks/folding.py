@@ -1,0 +1,92 @@
+"""What saying everything once costs: the hook's own processor time for 1,000 sections, and how it grows.
+
+Prints seconds for the build of each language, reading and checking included, and the growth exponent (1 = linear).
+"""
+
+import math
+import time
+from collections.abc import Iterator
+
+from moa.checks import decisions, gathers
+from moa.checks.book import Book, read_book
+from moa.checks.conservation import setting
+from moa.corpus import LANGUAGES, SOURCE, read_corpus
+from moa.folding.fold import fold
+from moa.overlaps import mark
+
+SIZES = (1_000, 4_000)
+_SECTIONS = 20  # a page
+_WORDS = """저장소를 나누는 {n}번째 방법은 [앞의 절](p0.md#s0)을 따른다[^1]. 옮기는 동안에는 `mover`가 기록을
+남기므로 끊겨도 이어서 할 수 있다. 여러 대가 한꺼번에 옮기면 같은 이름을 두 번 쓰는 일이 생기니, 묶음마다 맡은 기계를
+하나로 정하고 기록의 마지막 줄을 먼저 확인한다. 이 순서를 지키면 어느 쪽이 먼저 끝나든 결과는 같다.
+
+- 받는 쪽에 자리가 충분한지 보고, 모자라면 오래된 기록부터 옮겨 둔다.
+- 양쪽의 개수와 크기를 견준다. 하나라도 다르면 넘어가지 않는다.
+
+/// correction | {n}번째는 언제 옮기는가
+노트는 밤에 옮긴다고 했다. 언제든 옮길 수 있다. 근거: [문서](https://example.org/{n})
+///"""
+
+
+def book_of(sections: int) -> dict[str, str]:
+    """Five notes with so many sections in all, every fourth told in another's words, and a guide that gathers all."""
+    texts = {"ko/index.md": "# 홈 {#home}\n"}
+    groups, guide = [], []
+    for page in range(sections // _SECTIONS):
+        name = f"notes/n{page % 5}/p{page // 5}"
+        heads = [f'## 절 {n} {{#s{n} data-raw="{n + 2}"}}\n\n{_WORDS.format(n=n)}' for n in range(_SECTIONS)]
+        body = "\n\n".join([f'# 쪽 {page} {{#p data-raw="1"}}', *heads, "[^1]: 각주다."])
+        texts[f"ko/{name}.md"] = body + "\n"
+        gathered = []
+        for n in range(0, _SECTIONS, 4):
+            groups.append(
+                f"- id: g{page}-{n}\n  keep: {name}#s{n}\n  same: [{name}#s{n + 1}]\n  adds: [{name}#s{n + 2}]"
+            )
+            gathered.append(
+                f"## 주제 {n} {{#t{n}}}\n\n앞의 말.\n\n::: gather g{page}-{n}\n\n::: gather {name}#s{n + 3}"
+            )
+        guide.append("\n\n".join([f"# 길잡이 {page} {{#g}}", *gathered]))
+    texts |= {f"ko/guide/g{page}.md": text + "\n" for page, text in enumerate(guide)}
+    texts["overlaps.yml"] = "".join(f'{group}\n  checked: "00000000"\n' for group in groups)
+    return texts
+
+
+def accepted(texts: dict[str, str]) -> dict[str, str]:
+    """The same with every decision confirmed."""
+    book = read_book(read_corpus(texts))
+    marks = iter(_marks(book))
+    parts = texts["overlaps.yml"].split("00000000")
+    return {**texts, "overlaps.yml": "".join(part + next(marks, "") for part in parts)}
+
+
+def _marks(book: Book) -> Iterator[str]:
+    fingerprints = {address: section.fingerprint for address, section in book.corpus.by_address.items()}
+    return (mark(group, fingerprints) for group in book.decisions.groups)
+
+
+def hook(texts: dict[str, str], language: str) -> float:
+    """Processor seconds of what the hook does in the build of a language, reading the texts included."""
+    start = time.process_time()
+    book = read_book(read_corpus(texts))
+    problems = [*decisions.check(book), *gathers.check(book)] if language == SOURCE else []
+    fold(setting(book, language))
+    assert not problems, problems[0]
+    return time.process_time() - start
+
+
+def main() -> None:
+    """Print the table."""
+    totals = []
+    for size in SIZES:
+        texts = accepted(book_of(size))
+        seconds = [min(hook(texts, language) for _ in range(3)) for language in LANGUAGES]
+        each = "  ".join(
+            f"{language} {spent / size * 1000:.2f} s" for language, spent in zip(LANGUAGES, seconds, strict=True)
+        )
+        print(f"{size:>6,} sections  {sum(seconds):6.2f} s;  per 1,000 sections and build:  {each}")
+        totals.append(sum(seconds))
+    print(f"growth exponent {math.log(totals[1] / totals[0]) / math.log(SIZES[1] / SIZES[0]):.2f}")
+
+
+if __name__ == "__main__":
+    main()

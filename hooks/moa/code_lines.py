@@ -1,0 +1,23 @@
+"""Which lines of a text are code: what stands in fences and behind four spaces."""
+
+import re
+from typing import Any
+
+from markdown_it import MarkdownIt
+
+from moa.markdown import block_parser
+
+_MAYBE = re.compile(r"^(?: {4}|\t| {0,3}\t)|```|~~~", re.M)
+_LISTS = re.compile(r"^[ \t]*(?:[*+>-]|\d+[.)])[ \t]*(?:\t| {4})", re.M)  # an item that starts with code
+_KINDS = frozenset({"fence", "code_block"})
+
+
+def code_lines(text: str, environment: dict[str, Any] | None = None, markdown: MarkdownIt | None = None) -> set[int]:
+    """The lines of code, from 0; `environment` is filled as markdown-it does, with link definitions.
+
+    Most texts hold no code and are not parsed, unless somebody asks for the environment.
+    """
+    if environment is None and not _MAYBE.search(text) and not _LISTS.search(text):
+        return set()
+    tokens = (markdown or block_parser()).parse(text, environment)
+    return {line for token in tokens if token.type in _KINDS and token.map for line in range(*token.map)}
