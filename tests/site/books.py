@@ -9,6 +9,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from tests.unit.trees import write_tree
 
+from moa.accepting import set_data_of
+from moa.corpus import read_corpus
+from moa.deciding import accept
 from moa.fingerprint import fingerprint
 from moa.sections import read_page
 
@@ -74,6 +77,73 @@ IMPORTED = {
     "ko/notes/b/node.md": "# 노드 {#node}\n\n노드다.\n",
     "notes.yml": BOOK["notes.yml"],
 }
+
+_FOLDED_NOTES = {
+    "ko/notes/a/x.md": """# 가 {#a data-raw="1"}
+
+이끎.
+
+## 파드 {#pod data-raw="2-3"}
+
+파드는 묶음이다.
+
+/// correction | 무엇이 틀렸나
+노트는 틀렸다.
+///
+
+## 남음 {#left data-raw="5"}
+
+남는다.
+""",
+    "en/notes/a/x.md": """# A {#a data-of="00000000"}
+
+Lead.
+
+## Pod {#pod data-of="00000000"}
+
+A Pod is a group.
+""",
+    "ko/notes/b/x.md": """# 나 {#b data-raw="1"}
+
+## 파드가 {#pod data-raw="2"}
+
+파드도 묶음이다.
+
+## 더함 {#more data-raw="4"}
+
+더한다.
+""",
+}
+
+
+def _marked(files: dict[str, str]) -> dict[str, str]:
+    """A tree whose translations are all current and whose one decision is confirmed."""
+    corpus = read_corpus(files)
+    for page in corpus.in_language("en"):
+        for section in page.sections:
+            mark_ = corpus.by_address[section.address].fingerprint
+            files[page.path] = set_data_of(files[page.path], section.id, mark_) or ""
+    overlaps, _ = accept(corpus, files["overlaps.yml"], ["pod"])
+    return {**files, "overlaps.yml": overlaps}
+
+
+# A guide of two pages that gathers from two notes; one of the notes is translated in part.
+FOLDED = _marked(
+    {
+        "ko/index.md": "# 첫 페이지 {#home}\n",
+        "en/index.md": '# First page {#home data-of="00000000"}\n',
+        "ko/guide/pods.md": "# 파드 이야기 {#pods}\n\n이끎.\n\n## 묶음 {#pod}\n\n앞.\n\n::: gather pod\n\n뒤.\n",
+        "en/guide/pods.md": '# About Pods {#pods data-of="00000000"}\n\nLead.\n\n'
+        '## Groups {#pod data-of="00000000"}\n\nBefore.\n\n::: gather pod\n\nAfter.\n',
+        "ko/guide/nodes.md": "# 노드 이야기 {#nodes}\n\n" + "노드다.\n\n" * 60,
+        **_FOLDED_NOTES,
+        "nav.yml": "- path: index.md\n- path: guide/\n  label: {ko: 길잡이, en: Guide}\n  pages: [pods.md, nodes.md]\n"
+        "- path: notes/\n  label: {ko: 노트, en: Notes}\n",
+        "notes.yml": "- id: a\n  short: {ko: 가 노트, en: Note A}\n- id: b\n  short: {ko: 나 노트, en: Note B}\n",
+        "overlaps.yml": "- id: pod\n  keep: notes/a/x#pod\n  same: [notes/b/x#pod]\n  adds: [notes/b/x#more]\n"
+        '  checked: "00000000"\n',
+    }
+)
 
 
 def build_book(

@@ -7,6 +7,8 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 WIDTH, LABELS, ROW, HEAD, RADIUS = 360, 190, 24, 30, 4.5  # in units of the drawing; a letter is 12 high
 
+_LINK = "xlink:href"  # Material rewrites the plain `href` of every element as if all were HTML, and fails on SVG
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -58,11 +60,11 @@ def marked(fate: str) -> str:
 
 def _row(svg: Element, row: Row, y: float) -> None:
     SubElement(svg, "path", {"d": f"M0 {y + ROW}H{WIDTH}", "class": "moa-chart__line"})
-    link = SubElement(svg, "a", {"href": row.href})
+    link = SubElement(svg, "a", {_LINK: row.href})
     _text(link, 8, y + 16, row.label, "moa-chart__topic", lang=row.language)
     for number, marks in enumerate(row.cells):
         for mark, x in zip(marks, _beside(len(marks), _x(number, len(row.cells))), strict=True):
-            cell = SubElement(svg, "a", {"href": mark.href, "class": f"moa-chart__{mark.fate}"})
+            cell = SubElement(svg, "a", {_LINK: mark.href, "class": f"moa-chart__{mark.fate}"})
             SubElement(cell, "title").text = mark.title
             # A target larger than the mark, for fingers.
             SubElement(cell, "rect", {"x": f"{x - 9:g}", "y": f"{y:g}", "width": "18", "height": str(ROW)})

@@ -47,7 +47,7 @@ class _Overview:
             said = list(cells(self.setting, note))
             head = f"| {self.words['section']} | {self.words['told']} | {self.words['how']} |\n|---|---|---|"
             title = f"{self.setting.short(note, self.language)}: {self.words['sections'].format(len(said))}"
-            yield self._details(title, "\n".join([head, *(self._fate(cell) for cell in said)]))
+            yield self._details(title, "\n".join([head, *(self._fate(cell) for cell in said)]), "moa-table moa-fates")
 
     def _numbered(self) -> Iterator[tuple[int, str]]:
         return enumerate(notes(self.setting), 1)
@@ -106,8 +106,9 @@ class _Overview:
     def _link(self, words: Words, target: str) -> str:
         return link(label(words.text), target, lang=words.language if words.language != self.language else "")
 
-    def _details(self, title: str, words: str) -> str:
-        return fenced("details", words, f' | {title}\n    attrs: {{class: moa-table, data-search-exclude: "overlaps"}}')
+    def _details(self, title: str, words: str, style: str = "moa-table") -> str:
+        attributes = f'{{class: "{style}", data-search-exclude: "overlaps"}}'
+        return fenced("details", words, f" | {title}\n    attrs: {attributes}")
 
 
 def _url(page: str) -> str:

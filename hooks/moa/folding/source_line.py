@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from moa.corpus import SOURCE
+from moa.corpus import SOURCE, Section
 from moa.folding.parts import Part
 from moa.folding.relinking import to_page
 from moa.folding.setting import Setting
@@ -31,31 +31,34 @@ class Context:
 
 
 def source_line(members: Sequence[Member], context: Context) -> Iterator[str]:
-    """The quiet line that leads to the notes and to where each is edited."""
-    if members:
-        words = WORDS[context.language]
-        listed = " · ".join(_source(member, context) for member in members)
-        yield f'{words["sources"]}: {listed}\n{{: .moa-sources data-search-exclude="sources" }}'
+    """The quiet line that leads to the notes and to where each section is edited; each note is named once."""
+    by_note: dict[str, list[str]] = {}
+    for member in members:
+        section = context.setting.section(member.address)
+        said = by_note.setdefault(context.setting.corpus.pages[section.path].note, [])
+        said.append(_source(section, context, is_named=not said))
+    if by_note:
+        listed = " · ".join(", ".join(said) for said in by_note.values())
+        yield f'{WORDS[context.language]["sources"]}: {listed}\n{{: .moa-sources data-search-exclude="sources" }}'
 
 
-def _source(member: Member, context: Context) -> str:
+def _source(section: Section, context: Context, is_named: bool) -> str:
+    """The link to a section on its note's page, with the note's name or its lines alone, and the link to edit it."""
     setting, words = context.setting, WORDS[context.language]
-    section = setting.section(member.address)
-    note = setting.corpus.pages[section.path].note
-    short = escaped(setting.short(note, context.language))
+    short = setting.short(setting.corpus.pages[section.path].note, context.language)
     lines = raw_lines(section.raw, context.language)
-    named = link(f"{short} {lines}".strip(), to_page(section.page, section.id, context.page), class_="moa-source")
-    file, line = _manuscript(member.address, context)
+    shown = f"{escaped(short)} {lines}".strip() if is_named or not lines else lines
+    source = link(shown, to_page(section.page, section.id, context.page), class_="moa-source")
+    file, line = _manuscript(section, context)
     address = setting.edit(file)
     if not address:
-        return named
-    title = words["edit_title"].format(setting.short(note, context.language))
-    return f"{named} {link(words['edit'], f'<{address}#L{line}>', class_='moa-edit', title=title)}"
+        return source
+    title = words["edit_title"].format(short)
+    return f"{source} {link(words['edit'], f'<{address}#L{line}>', class_='moa-edit', title=title)}"
 
 
-def _manuscript(address: str, context: Context) -> tuple[str, int]:
+def _manuscript(section: Section, context: Context) -> tuple[str, int]:
     """The file and the line in which the section is written in this language, else in Korean."""
-    section = context.setting.section(address)
     other = context.setting.corpus.page(context.language, section.page)
     found = next((each for each in other.sections if each.id == section.id), None) if other else None
     return (found.path, found.line) if found else (section.path, section.line)
