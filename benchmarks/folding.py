@@ -6,22 +6,22 @@ Prints seconds for the build of each language, reading and checking included, an
 import math
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 from moa.checks import decisions, gathers
 from moa.checks.book import Book, read_book
 from moa.checks.conservation import setting
-from moa.corpus import LANGUAGES, SOURCE, read_corpus
+from moa.corpus import LANGUAGES, SOURCE, Corpus, read_corpus
 from moa.folding.fold import fold
 from moa.overlaps import mark
+from moa.tree import load
 
 SIZES = (1_000, 4_000)
 _SECTIONS = 20  # a page
+# Some 270 characters, as the sections of the book that ships have on average.
 _WORDS = """저장소를 나누는 {n}번째 방법은 [앞의 절](p0.md#s0)을 따른다[^1]. 옮기는 동안에는 `mover`가 기록을
 남기므로 끊겨도 이어서 할 수 있다. 여러 대가 한꺼번에 옮기면 같은 이름을 두 번 쓰는 일이 생기니, 묶음마다 맡은 기계를
-하나로 정하고 기록의 마지막 줄을 먼저 확인한다. 이 순서를 지키면 어느 쪽이 먼저 끝나든 결과는 같다.
-
-- 받는 쪽에 자리가 충분한지 보고, 모자라면 오래된 기록부터 옮겨 둔다.
-- 양쪽의 개수와 크기를 견준다. 하나라도 다르면 넘어가지 않는다.
+하나로 정하고 기록의 마지막 줄을 먼저 확인한다.
 
 /// correction | {n}번째는 언제 옮기는가
 노트는 밤에 옮긴다고 했다. 언제든 옮길 수 있다. 근거: [문서](https://example.org/{n})
@@ -75,17 +75,21 @@ def hook(texts: dict[str, str], language: str) -> float:
 
 
 def main() -> None:
-    """Print the table."""
-    totals = []
-    for size in SIZES:
-        texts = accepted(book_of(size))
-        seconds = [min(hook(texts, language) for _ in range(3)) for language in LANGUAGES]
-        each = "  ".join(
-            f"{language} {spent / size * 1000:.2f} s" for language, spent in zip(LANGUAGES, seconds, strict=True)
-        )
-        print(f"{size:>6,} sections  {sum(seconds):6.2f} s;  per 1,000 sections and build:  {each}")
-        totals.append(sum(seconds))
+    """Print the table: the book in docs/, then books made up."""
+    _print("docs/", load(Path("docs"))[0])
+    totals = [_print("made up", read_corpus(accepted(book_of(size)))) for size in SIZES]
     print(f"growth exponent {math.log(totals[1] / totals[0]) / math.log(SIZES[1] / SIZES[0]):.2f}")
+
+
+def _print(name: str, corpus: Corpus) -> float:
+    """One row; the seconds of both builds together."""
+    texts = {path: page.text for path, page in corpus.pages.items()} | dict(corpus.data)
+    sections = sum(len(page.sections) for page in corpus.in_language(SOURCE))
+    seconds = [min(hook(texts, language) for _ in range(3)) for language in LANGUAGES]
+    rates = zip(LANGUAGES, (spent / sections * 1000 for spent in seconds), strict=True)
+    each = "  ".join(f"{language} {rate:.2f} s" for language, rate in rates)
+    print(f"{name:8} {sections:>6,} sections {sum(seconds):6.2f} s;  for 1,000 sections:  {each}")
+    return sum(seconds)
 
 
 if __name__ == "__main__":

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Literal
 
-from ruamel.yaml import YAML, MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
 
+from moa.fast_yaml import compose_fast
 from moa.problems import Problem
 
 Kind = Literal["nothing", "text", "number", "yes or no", "date", "list", "mapping"]
@@ -61,7 +62,7 @@ class Value:
 def read_data(path: str, text: str) -> tuple[Value, list[Problem]]:
     """The value that a YAML text holds, and what is wrong with the text; an unreadable text holds nothing."""
     try:
-        node = YAML(typ="safe", pure=True).compose(text)
+        node = compose_fast(text) or YAML(typ="safe", pure=True).compose(text)
     except RecursionError:
         return Value(), [Problem(path, 0, 0, "lists or mappings are nested too deep to read", "flatten them")]
     except MarkedYAMLError as error:
@@ -87,15 +88,15 @@ def plain(value: Value) -> Any:
     return None if value.kind == "nothing" else value.text
 
 
-def _value(path: str, node: Node, seen: set[int], problems: list[Problem]) -> Value:
+def _value(path: str, node: Any, seen: set[int], problems: list[Problem]) -> Value:
     line, column = node.start_mark.line + 1, node.start_mark.column + 1
     if id(node) in seen:
         problems.append(Problem(path, line, column, "an anchor is used again by an alias", "write the value out"))
         return Value(line, column)
     seen.add(id(node))
-    if isinstance(node, SequenceNode):
+    if node.id == "sequence":  # PyYAML's nodes and ruamel.yaml's have nothing else in common
         return Value(line, column, "list", items=tuple(_value(path, item, seen, problems) for item in node.value))
-    if isinstance(node, MappingNode):
+    if node.id == "mapping":
         fields, keys = _fields(path, node, seen, problems)
         return Value(line, column, "mapping", fields=MappingProxyType(fields), keys=keys)
     kind = _SCALARS.get(str(node.tag).removeprefix(_TAG))
@@ -105,7 +106,7 @@ def _value(path: str, node: Node, seen: set[int], problems: list[Problem]) -> Va
 
 
 def _fields(
-    path: str, node: MappingNode, seen: set[int], problems: list[Problem]
+    path: str, node: Any, seen: set[int], problems: list[Problem]
 ) -> tuple[dict[str, Value], tuple[Value, ...]]:
     fields: dict[str, Value] = {}
     keys = []
@@ -120,10 +121,10 @@ def _fields(
     return fields, tuple(keys)
 
 
-def _pairs(path: str, node: MappingNode, problems: list[Problem]) -> Iterator[tuple[Value, Node]]:
+def _pairs(path: str, node: Any, problems: list[Problem]) -> Iterator[tuple[Value, Any]]:
     for key, value in node.value:
         place = Value(key.start_mark.line + 1, key.start_mark.column + 1, "text", str(key.value))
-        if isinstance(key, ScalarNode):
+        if key.id == "scalar":
             yield place, value
         else:
             problems.append(place.problem(path, "a list or a mapping stands where a field's name belongs"))

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from tests.unit.test_check_properties import YAML, pieces
 
 from moa.data import plain, read_data
 from moa.shapes import Record, Text
@@ -58,3 +60,13 @@ def test_fields_that_are_missing_unknown_and_wrong_are_all_named() -> None:
         "x.yml:1:1: unknown field 'naem'; did you mean 'name'?",
         "x.yml:2:7: 'size' is read as a number: 3; quote it",
     ]
+
+
+@given(pieces(YAML))
+def test_the_fast_reader_gives_what_the_slow_one_gives(text: str) -> None:
+    """Each takes a few broken texts that the other refuses; what both take they must understand alike."""
+    with pytest.MonkeyPatch.context() as patch:
+        fast, faults = read_data("x.yml", text)
+        patch.setattr("moa.data.compose_fast", lambda _: None)
+        slow, slow_faults = read_data("x.yml", text)
+    assert slow_faults or (fast, faults) == (slow, slow_faults)
