@@ -1,7 +1,7 @@
 """Nothing is lost and nothing is said twice: in each language every section of every note has one place."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from moa.checks.book import Book
 from moa.corpus import LANGUAGES, SOURCE
@@ -35,9 +35,10 @@ def check(book: Book) -> Iterator[Problem]:
                 yield _wrong(book, address, language, told, found)
 
 
-def setting(book: Book, language: str) -> Setting:
-    """What the build of a language starts from."""
-    sources = {page.name: _source(book, page.name, language) for page in book.corpus.in_language(SOURCE)}
+def setting(book: Book, language: str, sources: Mapping[str, Source] | None = None) -> Setting:
+    """What the build of a language starts from; without `sources`, with the texts that its pages really have."""
+    if sources is None:
+        sources = {page.name: _source(book, page.name, language) for page in book.corpus.in_language(SOURCE)}
     return Setting(language, book.corpus, book.planned[0], book.decisions, book.entries, sources, book.guide)
 
 
