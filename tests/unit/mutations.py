@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from moa.checks import account, decisions, gathers, ids, section_lists
 from moa.checks.book import Book
-from moa.corpus import SOURCE, Corpus, Page, Section, read_corpus
+from moa.corpus import SOURCE, Corpus, Note, Page, Section, read_corpus
 from moa.data import read_data
 from moa.overlaps import Decision
 from moa.problems import Problem, errors
@@ -36,20 +36,19 @@ def noticed(book: Book, mutation: Mutation) -> list[Problem]:
     return errors(found)
 
 
-def of_sections(book: Book) -> Iterator[Mutation]:
-    """Every section of every note deleted, moved, doubled and renamed, and every member of a group edited."""
+def of_sections(book: Book, note: Note) -> Iterator[Mutation]:
+    """Every section of a note deleted, moved, doubled and renamed, and every member of a group edited."""
     grouped = {address: group for group in book.decisions.groups for address in group.addresses}
-    for note in book.corpus.notes:
-        for page in note.pages:
-            for number, section in enumerate(page.sections):
-                yield _deleted(book, page, section)
-                yield _renamed(book, page, section)
-                yield _doubled(book, page, section)
-                if section.cut.level > 1:
-                    yield _moved(book, page, number)
-                    yield _moved_away(book, page, section)
-                if section.address in grouped:
-                    yield _edited(page, section, grouped[section.address])
+    for page in note.pages:
+        for number, section in enumerate(page.sections):
+            yield _deleted(book, page, section)
+            yield _renamed(book, page, section)
+            yield _doubled(book, page, section)
+            if section.cut.level > 1:
+                yield _moved(book, page, number)
+                yield _moved_away(book, page, section)
+            if section.address in grouped:
+                yield _edited(page, section, grouped[section.address])
 
 
 def of_decisions(book: Book) -> Iterator[Mutation]:
