@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-WIDTH, LABELS, ROW, HEAD, RADIUS = 360, 190, 24, 30, 4.5  # in units of the drawing; a letter is 12 high
+LABELS, COLUMN, ROW, HEAD, RADIUS = 190, 34, 24, 30, 4.5  # in units of the drawing; a letter is 12 high
 
 _LINK = "xlink:href"  # Material rewrites the plain `href` of every element as if all were HTML, and fails on SVG
 
@@ -34,12 +34,20 @@ def chart(title: str, description: str, columns: Sequence[tuple[str, str]], rows
     """The drawing as inline SVG; `columns` are words and hints of the notes."""
     pages = [(page, list(group)) for page, group in groupby(rows, key=lambda row: row.page)]
     height = HEAD + ROW * len(rows) + HEAD * len(pages)
-    box = f"0 0 {WIDTH} {height}"
-    svg = Element("svg", {"viewBox": box, "role": "group", "aria-labelledby": "moa-chart-title moa-chart-text"})
+    width = LABELS + COLUMN * len(columns)
+    svg = Element(
+        "svg",
+        {
+            "viewBox": f"0 0 {width} {height}",
+            "width": str(width),
+            "role": "group",
+            "aria-labelledby": "moa-chart-title moa-chart-text",
+        },
+    )
     SubElement(svg, "title", {"id": "moa-chart-title"}).text = title
     SubElement(svg, "desc", {"id": "moa-chart-text"}).text = description
     for number, (words, hint) in enumerate(columns):
-        head = _text(svg, _x(number, len(columns)), 18, words, "moa-chart__note")
+        head = _text(svg, _x(number), 18, words, "moa-chart__note")
         SubElement(head, "title").text = hint
     y = float(HEAD)
     for page, group in pages:
@@ -59,11 +67,11 @@ def marked(fate: str) -> str:
 
 
 def _row(svg: Element, row: Row, y: float) -> None:
-    SubElement(svg, "path", {"d": f"M0 {y + ROW}H{WIDTH}", "class": "moa-chart__line"})
+    SubElement(svg, "path", {"d": f"M0 {y + ROW}H{LABELS + COLUMN * len(row.cells)}", "class": "moa-chart__line"})
     link = SubElement(svg, "a", {_LINK: row.href})
     _text(link, 8, y + 16, row.label, "moa-chart__topic", lang=row.language)
     for number, marks in enumerate(row.cells):
-        for mark, x in zip(marks, _beside(len(marks), _x(number, len(row.cells))), strict=True):
+        for mark, x in zip(marks, _beside(len(marks), _x(number)), strict=True):
             cell = SubElement(svg, "a", {_LINK: mark.href, "class": f"moa-chart__{mark.fate}"})
             SubElement(cell, "title").text = mark.title
             # A target larger than the mark, for fingers.
@@ -85,8 +93,8 @@ def _text(parent: Element, x: float, y: float, words: str, style: str, **attribu
     return text
 
 
-def _x(column: int, columns: int) -> float:
-    return LABELS + (WIDTH - LABELS) / columns * (column + 0.5)
+def _x(column: int) -> float:
+    return LABELS + COLUMN * (column + 0.5)
 
 
 def _beside(count: int, middle: float) -> Iterator[float]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from moa.corpus import SOURCE
 from moa.data import Value
+from moa.folding.corrections import split_corrections
 from moa.folding.page import Emission, Made, chunk, joined
 from moa.folding.parts import Part, fenced
 from moa.folding.relinking import to_page
@@ -118,7 +119,12 @@ class _Page:
         title, language = self.setting.title(told.place.page, told.place.heading)
         target = to_page(told.place.page, told.place.heading, self.name)
         foreign = language if language != self.language else ""
-        return f"| {own} | {link(label(title), target, lang=foreign)} | {words[told.fate]} |"
+        return f"| {own} | {link(label(title), target, lang=foreign)} | {words[how(told, part.body)]} |"
+
+
+def how(told: Told, body: str) -> str:
+    """Which words say what became of a section: an empty one that stands alone gives the guide nothing to print."""
+    return "empty" if told.fate == "kept" and not split_corrections(body)[0] else told.fate
 
 
 def _licence(value: Value, words: Mapping[str, str]) -> str:

@@ -1,9 +1,11 @@
 """The page about overlaps: what people decided, drawn and in tables, and what became of every section."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from moa.folding.chart import Mark, Row, chart, marked
+from moa.folding.note_pages import how
 from moa.folding.page import Made
 from moa.folding.parts import fenced
 from moa.folding.relinking import to_page
@@ -12,6 +14,7 @@ from moa.folding.topics import Cell, Topic, cells, notes, topics
 from moa.folding.words import WORDS, escaped, label, link
 
 PAGE = "about/overlaps"
+_NARROW = 8  # notes; a drawing with more is scrolled sideways on a small screen
 _EXCLUDED = 'data-search-exclude="overlaps"'
 
 
@@ -24,20 +27,26 @@ def overview(name: str, setting: Setting) -> Made:
     return Made("\n\n".join([source.text.rstrip("\n"), *drawn, *made.by_note()]) + "\n")
 
 
+@dataclass(frozen=True)
 class _Overview:
-    def __init__(self, setting: Setting, language: str) -> None:
-        self.setting, self.language, self.words = setting, language, WORDS[language]
+    setting: Setting
+    language: str
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        return WORDS[self.language]
 
     def drawn(self, found: tuple[Topic, ...]) -> Iterator[str]:
         """The legend, the drawing, and the same as a table."""
         yield f"## {self.words['topics']} {{: #topics {_EXCLUDED} }}"
         listed = [f"{number}. {escaped(self.setting.short(note, self.language))}" for number, note in self._numbered()]
         yield "\n".join(listed)
-        keys = "".join(f"<li>{marked(fate)} {self.words[fate]}</li>" for fate in ("kept", "added", "folded"))
+        keys = "".join(f"<li>{marked(fate)} {self.words[f'{fate}_key']}</li>" for fate in ("kept", "added", "folded"))
         columns = [(str(number), self.setting.short(note, self.language)) for number, note in self._numbered()]
         rows = [self._row(topic) for topic in found]
         drawing = chart(self.words["chart"], self.words["chart_text"].format(len(rows), len(columns)), columns, rows)
-        yield f'<figure class="moa-chart" {_EXCLUDED}><ul>{keys}</ul>{drawing}</figure>'
+        style = "moa-chart moa-chart--wide" if len(columns) > _NARROW else "moa-chart"
+        yield f'<figure class="{style}" {_EXCLUDED}><ul>{keys}</ul>{drawing}</figure>'
         yield self._details(self.words["as_table"], self._table(found))
 
     def by_note(self) -> Iterator[str]:
@@ -101,7 +110,7 @@ class _Overview:
             return f"| {own} | | {self.words['shown']} |"
         words = self.setting.title(place.page, place.heading)
         told = self._link(words, to_page(place.page, place.heading, PAGE))
-        return f"| {own} | {told} | {self.words[cell.told.fate]} |"
+        return f"| {own} | {told} | {self.words[how(cell.told, self.setting.section(cell.address).cut.body)]} |"
 
     def _link(self, words: Words, target: str) -> str:
         return link(label(words.text), target, lang=words.language if words.language != self.language else "")
