@@ -30,7 +30,7 @@ _WORDS = """저장소를 나누는 {n}번째 방법은 [앞의 절](p0.md#s0)을
 
 
 def book_of(sections: int) -> dict[str, str]:
-    """Five notes with so many sections in all, every fourth told in another's words, and a guide that gathers all."""
+    """Five notes with so many sections, three of five in groups as in the book that ships, and a guide for all."""
     texts = {"ko/index.md": "# 홈 {#home}\n"}
     groups, guide = [], []
     for page in range(sections // _SECTIONS):
@@ -39,7 +39,7 @@ def book_of(sections: int) -> dict[str, str]:
         body = "\n\n".join([f'# 쪽 {page} {{#p data-raw="1"}}', *heads, "[^1]: 각주다."])
         texts[f"ko/{name}.md"] = body + "\n"
         gathered = []
-        for n in range(0, _SECTIONS, 4):
+        for n in range(0, _SECTIONS, 5):
             groups.append(
                 f"- id: g{page}-{n}\n  keep: {name}#s{n}\n  same: [{name}#s{n + 1}]\n  adds: [{name}#s{n + 2}]"
             )

@@ -29,7 +29,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     book = read_book(corpus, files=("notes.yml", "overlaps.yml", "nav.yml"))
     language = str(i18n.current_language or i18n.default_language)
     if language == i18n.default_language:
-        found = {*decisions.check(book), *gathers.check(book)}
+        found = {*book.faults, *decisions.check(book), *gathers.check(book)}
         for problem in sorted(from_here(errors(found), docs)):
             log.warning("%s", problem)
     documents: list[Any] = list(files.documentation_pages())

@@ -1,4 +1,4 @@
-"""Which lines of a text are code: what stands in fences and behind four spaces."""
+"""Which lines of a text are code (in fences, behind four spaces) or raw HTML."""
 
 import re
 from typing import Any
@@ -10,6 +10,14 @@ from moa.markdown import block_parser
 _MAYBE = re.compile(r"^(?: {4}|\t| {0,3}\t)|```|~~~", re.M)
 _LISTS = re.compile(r"^[ \t]*(?:[*+>-]|\d+[.)])[ \t]*(?:\t| {4})", re.M)  # an item that starts with code
 _KINDS = frozenset({"fence", "code_block"})
+
+
+def html_lines(text: str) -> set[int]:
+    """The lines of raw HTML and comments, from 0."""
+    if "<" not in text:
+        return set()
+    tokens = block_parser().parse(text)
+    return {line for token in tokens if token.type == "html_block" and token.map for line in range(*token.map)}
 
 
 def code_lines(text: str, environment: dict[str, Any] | None = None, markdown: MarkdownIt | None = None) -> set[int]:

@@ -79,8 +79,7 @@ class Page:
     @property
     def note(self) -> str:
         """The id of the note whose folder holds the page, or an empty string."""
-        parts = self.name.split("/")
-        return parts[1] if len(parts) > 2 and parts[0] == "notes" else ""
+        return note_of(self.name)
 
     @cached_property
     def plain(self) -> str:
@@ -143,6 +142,12 @@ def read_corpus(texts: Mapping[str, str], files: Iterable[str] = ()) -> Corpus:
     pages = {path: _page(path, texts[path], blocks, words) for path in sorted(texts) if is_page(path)}
     data = {name: texts[name] for name in DATA_FILES if name in texts}
     return Corpus(pages, data, frozenset(files) | frozenset(texts))
+
+
+def note_of(name: str) -> str:
+    """The id of the note to which a page belongs by its name (`notes/a/x`), or an empty string."""
+    parts = name.split("/")
+    return parts[1] if len(parts) > 2 and parts[0] == "notes" else ""
 
 
 def is_page(path: str) -> bool:

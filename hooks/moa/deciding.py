@@ -1,5 +1,6 @@
 """Set `checked` after a person looked: that value, and nothing else, is changed in overlaps.yml."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from moa.corpus import Corpus
@@ -9,6 +10,7 @@ from moa.overlaps import Decision, Decisions, mark, read_decisions
 from moa.problems import Problem
 
 FILE = "overlaps.yml"
+_CHECKED = re.compile(r"""checked[ \t]*:(?:[ \t]*(?:"[^"]*"|'[^']*'|[^\s#,}]+))?""")
 
 
 def find(decisions: Decisions, name: str) -> tuple[Decision, ...] | Problem:
@@ -48,19 +50,12 @@ def _written(text: str, value: Value, marks: Mapping[int, str]) -> str:
         if "checked" in entry.fields:
             key = next(key for key in entry.keys if key.text == "checked")
             line = lines[key.line - 1]
-            end = _end_of_value(line, key.column - 1)
-            lines[key.line - 1] = line[: key.column - 1] + written + line[end:]
+            lines[key.line - 1] = line[: key.column - 1] + _CHECKED.sub(written, line[key.column - 1 :], count=1)
         else:
             last = max(_lines_of(entry))
-            lines.insert(last, f"{' ' * (entry.column - 1)}{written}")
+            ending = "\r" * lines[last - 1].endswith("\r")
+            lines.insert(last, f"{' ' * (entry.column - 1)}{written}{ending}")
     return "\n".join(lines)
-
-
-def _end_of_value(line: str, start: int) -> int:
-    """Where the value of the key at `start` ends: at a comment, at what closes it, or with the line."""
-    ends = (line.find(mark, start) for mark in (" #", "}", ","))
-    end = min((end for end in ends if end >= 0), default=len(line))
-    return len(line[:end].rstrip())
 
 
 def _lines_of(value: Value) -> Iterable[int]:

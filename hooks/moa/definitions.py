@@ -10,7 +10,10 @@ _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:")
 _LINK = re.compile(r"^[ \t>]*\[(?!\^)[^\]]+\]:", re.M)
 _ANY = re.compile(r"^[ \t>]*\[[^\]]+\]:", re.M)
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
-_USE = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\](?:\[([^\[\]]*)\])?(?![(:\[])")
+_NOTE = re.compile(r"(?<!\\)\[\^([^\[\]\s]+)\]")
+# `[words][label]`, or `[label]` where neither a target nor a label follows.
+_USE = re.compile(r"(?<!\\)\[(?!\^)((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\](?:\[(?!\^)([^\[\]]*)\]|(?![(\[])|(?=\[\^))")
+_INTERRUPTS = re.compile(r" {0,3}(?:#{1,6}[ \t]|/{3,}|`{3}|~{3}|>|<)")
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ def read_definitions(text: str) -> Definitions:
     for start, line in enumerate(lines):
         if start not in code and (found := _FOOTNOTE.match(line)):
             end = _footnote_end(lines, start)
-            footnotes.setdefault(_normal(found[1]), "\n".join(lines[start:end]).rstrip())
+            footnotes.setdefault(found[1], "\n".join(lines[start:end]).rstrip())
             taken.update(range(start, end))
     return Definitions(links, footnotes, frozenset(taken))
 
@@ -74,18 +77,27 @@ def _indented(text: str) -> str:
 def _rename(text: str, definitions: Definitions, prefix: str, used: dict[str, str]) -> str:
     masked, hidden = _masked(text)
 
+    def note(found: re.Match[str]) -> str:
+        if found[1] not in definitions.footnotes or _defines(found):
+            return found[0]
+        used.setdefault(f"^{found[1]}", "")
+        return f"[^{prefix}{found[1]}]"
+
     def use(found: re.Match[str]) -> str:
         words, label = found[1], found[2]
-        if words.startswith("^") and label is None and (name := _normal(words[1:])) in definitions.footnotes:
-            used.setdefault(f"^{name}", "")
-            return f"[^{prefix}{name}]"
         inner = _USE.sub(use, words)
-        if (name := _normal(_shown(label or words, hidden))) not in definitions.links:
+        if (name := _normal(_shown(label or words, hidden))) not in definitions.links or _defines(found):
             return f"[{inner}]" if label is None else f"[{inner}][{label}]"
         used.setdefault(name, "")
         return f"[{inner}][{prefix}{name}]"
 
-    return _shown(_USE.sub(use, masked), hidden)
+    return _shown(_USE.sub(use, _NOTE.sub(note, masked)), hidden)
+
+
+def _defines(found: re.Match[str]) -> bool:
+    """Whether the label is that of a definition: at the start of a line, with a colon behind it."""
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    return after.startswith(":") and not before.rpartition("\n")[2].strip()
 
 
 def _masked(text: str) -> tuple[str, list[str]]:
@@ -119,7 +131,11 @@ def _footnote_end(lines: list[str], start: int) -> int:
         if not line.strip():
             if not any(later.strip() for later in lines[end:]) or not _next_filled(lines, end).startswith("    "):
                 return end
-        elif _FOOTNOTE.match(line) or (not lines[end - 1].strip() and not line.startswith("    ")):
+        elif (
+            _FOOTNOTE.match(line)
+            or _INTERRUPTS.match(line)
+            or (not lines[end - 1].strip() and not line.startswith("    "))
+        ):
             return end
         end += 1
     return end

@@ -8,7 +8,7 @@ from ruamel.yaml import Node, ScalarNode
 from ruamel.yaml.resolver import VersionedResolver
 
 # Directives, marks of documents, tabs and the line ends of YAML 1.1 are where the two differ.
-_OTHERWISE = re.compile(r"^(?:%|---|\.\.\.)|[\t\x85\u2028\u2029]", re.M)
+_OTHERWISE = re.compile(r"^(?:%|---|\.\.\.)|[\t\x85\u2028\u2029]|(?<!\A)\ufeff", re.M)
 
 
 def compose_fast(text: str) -> Node | None:

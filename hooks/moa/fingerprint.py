@@ -13,7 +13,7 @@ from moa.markdown import parser
 from moa.sections import Section
 
 DIGITS = 8
-_CORRECTION = re.compile(r"^(/{3,}) *correction\b.*?^\1 *$\n?", re.M | re.S)
+_CORRECTION = re.compile(r"^ {0,3}(/{3,}) *correction\b.*?^ {0,3}\1 *$\n?", re.M | re.S)
 _BLOCK_FENCE = re.compile(r"^/{3,}(?: *[\w-]+)?(?: *\|)?", re.M)
 _REFERENCE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 _ATTRIBUTES = re.compile(r"\{:?[ ]*[#.][^{}\n]*\}")

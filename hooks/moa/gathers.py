@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from moa.code_lines import code_lines
+from moa.code_lines import code_lines, html_lines
 
 GUIDE = "guide/"
 _LINE = re.compile(r"^(?P<lead>[ \t>*+-]*(?:\d+[.)][ \t]+)?):::[ \t]*gather\b[ \t]*(?P<target>.*?)[ \t]*$")
@@ -12,16 +12,19 @@ _LINE = re.compile(r"^(?P<lead>[ \t>*+-]*(?:\d+[.)][ \t]+)?):::[ \t]*gather\b[ \
 
 @dataclass(frozen=True)
 class Gather:
-    """A line that gathers; `line` counts from 1 in the text that was read, `indented` ones are not obeyed."""
+    """A line that gathers; `line` counts from 1 in the text that was read.
+
+    One that stands in a list, a quote or raw HTML is `misplaced` and not obeyed.
+    """
 
     target: str
     line: int
-    indented: bool = False
+    misplaced: bool = False
 
     @property
     def is_well_formed(self) -> bool:
         """Whether it names one thing and stands at the start of its line."""
-        return not self.indented and bool(self.target) and not re.search(r"\s", self.target)
+        return not self.misplaced and bool(self.target) and not re.search(r"\s", self.target)
 
 
 def find_gathers(text: str) -> tuple[Gather, ...]:
@@ -30,9 +33,11 @@ def find_gathers(text: str) -> tuple[Gather, ...]:
         return ()
     lines = text.split("\n")
     found = [(number, match) for number, line in enumerate(lines) if (match := _LINE.match(line))]
-    code = code_lines(text) if found else set()
+    code, html = (code_lines(text), html_lines(text)) if found else (set[int](), set[int]())
     return tuple(
-        Gather(match["target"], number + 1, bool(match["lead"])) for number, match in found if number not in code
+        Gather(match["target"], number + 1, bool(match["lead"]) or number in html)
+        for number, match in found
+        if number not in code
     )
 
 

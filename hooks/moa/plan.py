@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from moa.corpus import SOURCE, Corpus, Page, Section
+from moa.corpus import SOURCE, Corpus, Page, Section, note_of
 from moa.data import Value
 from moa.gathers import GUIDE, Gather, find_gathers
 from moa.nearest import did_you_mean
@@ -87,7 +87,7 @@ class _Fault:
 
 
 def _note_sections(corpus: Corpus) -> dict[str, Section]:
-    return {address: section for address, section in corpus.by_address.items() if address.startswith("notes/")}
+    return {address: section for address, section in corpus.by_address.items() if note_of(section.page)}
 
 
 def _gathers(corpus: Corpus) -> Iterator[tuple[Page, Gather]]:
@@ -108,7 +108,8 @@ def _place(page: Page, gather: Gather) -> Place | None:
 
 def _misplaced(page: Page, gather: Gather, place: Place | None) -> _Fault | None:
     if not gather.is_well_formed:
-        return _Fault("this line gathers nothing", "write '::: gather' and one group or address, at the line's start")
+        way_out = "write '::: gather' and one group or address, at the line's start, outside lists and HTML"
+        return _Fault("this line gathers nothing", way_out)
     if not page.name.startswith(GUIDE):
         return _Fault("only pages of the guide gather", f"move the line to a page in {SOURCE}/{GUIDE}")
     if place is None:

@@ -17,7 +17,11 @@ _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)"
 _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.S)
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
 _TARGET = r"<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)"
-_INLINE = re.compile(rf"\]\([ \n]*(?:{_TARGET})(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
+# Neither a footnote's bracket nor the label of a reference (`[words][label](aside)`) has a target behind it.
+_INLINE = re.compile(
+    rf"(?P<before>\[\^[^\[\]\n]*|\]\[[^\[\]\n]*)?"
+    rf"\]\([ \n]*(?:{_TARGET})(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
+)
 _DEFINITION = re.compile(
     r"^ {0,3}\[(?P<label>(?!\^)[^\[\]\n]+)\]:[ \t]*\n?[ \t]*<?(?P<target>[^\s<>]+)>?[ \t]*"
     r"(?:\n?[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\)))?[ \t]*$",
@@ -70,7 +74,7 @@ def read(page: Page, parser: MarkdownIt, renderer: markdown.Markdown) -> Reading
 
 def links_of(text: str) -> tuple[Link, ...]:
     """Every inline link and image, and every link definition, of a text in which code is masked."""
-    inline = (_inline_link(found) for found in _INLINE.finditer(text))
+    inline = (_inline_link(found) for found in _INLINE.finditer(text) if found["before"] is None)
     return (*inline, *(link for _, link in _definitions(text)))
 
 

@@ -16,7 +16,7 @@ from moa.problems import Problem
 _SHINGLE = 8  # letters
 _ALIKE = 0.8  # of the shorter section's shingles stand in the longer one
 _SHORTEST = 24  # shingles; what is shorter is too little to be called a copy
-_COMMON = 12  # sections; a run that stands in more of them tells nothing
+_COMMON = 12  # sections
 
 
 def check(book: Book) -> Iterator[Problem]:
@@ -48,7 +48,8 @@ def copies(sections: list[Section]) -> Iterator[tuple[Section, Section]]:
 
 
 def _few(holders: list[int]) -> list[int]:
-    return holders if len(holders) <= _COMMON else []
+    """All that have a run in common; of very many the first, which is enough to find a copy."""
+    return holders if len(holders) <= _COMMON else holders[:1]
 
 
 def _sections(book: Book) -> list[Section]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from moa.checks.book import Book
+from moa.definitions import read_definitions
 from moa.nearest import did_you_mean
 from moa.problems import Problem
 from moa.reading import Reading, normalized_label
@@ -17,6 +18,7 @@ def check(reading: Reading, _book: Book) -> Iterator[Problem]:
     """Labels and footnotes that are used and not defined, or defined twice."""
     labels = [(label, link.offset) for label, link in reading.definitions]
     yield from _doubled(reading, labels, "link label", "[{}]:")
+    yield from _within_paragraphs(reading)
     for found in _REFERENCE.finditer(reading.masked):
         label = normalized_label(found[2] or found[1])
         if label not in dict(labels):
@@ -24,6 +26,15 @@ def check(reading: Reading, _book: Book) -> Iterator[Problem]:
             way_out = did_you_mean(label, dict(labels), otherwise)
             yield reading.problem(found.start(), f"the link label '{label}' is not defined on this page", way_out)
     yield from _footnotes(reading)
+
+
+def _within_paragraphs(reading: Reading) -> Iterator[Problem]:
+    """Definitions glued to a paragraph: the site reads them, and text that moves would lose them."""
+    known = read_definitions(reading.text).lines if reading.definitions else frozenset()
+    for label, link in reading.definitions:
+        if reading.text.count("\n", 0, link.offset) not in known:
+            fact = f"the definition of '{label}' stands in a paragraph"
+            yield reading.problem(link.offset, fact, "put a blank line before it")
 
 
 def _footnotes(reading: Reading) -> Iterator[Problem]:

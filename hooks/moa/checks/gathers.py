@@ -24,6 +24,8 @@ def _otherwise(korean: Page, page: Page) -> Iterator[Problem]:
     """Sections of a translation that do not gather what the Korean ones gather."""
     wanted, found = _by_section(korean), _by_section(page)
     for section in page.sections:
+        if section.cut.level == 1 and section.of is None and not section.cut.body.strip():
+            continue  # a title alone: the Korean under it is shown, with all that it gathers
         targets, here = wanted.get(section.id, []), found.get(section.id, [])
         if [gather.target for gather in here] != [gather.target for gather in targets]:
             line = next(

@@ -4,7 +4,7 @@ import re
 
 from moa.code_lines import code_lines
 
-_START = re.compile(r"^(/{3,})[ \t]*correction\b")
+_START = re.compile(r"^ {0,3}(/{3,})[ \t]*correction\b")
 
 
 def split_corrections(body: str) -> tuple[str, tuple[str, ...]]:
@@ -18,7 +18,7 @@ def split_corrections(body: str) -> tuple[str, tuple[str, ...]]:
     at = 0
     while at < len(lines):
         found = _START.match(lines[at])
-        end = _end(lines, at, found[1]) if found and at not in code else at
+        end = _end(lines, at, found[1], code) if found and at not in code else at
         if end > at:
             blocks.append("\n".join(lines[at:end]))
         else:
@@ -28,6 +28,7 @@ def split_corrections(body: str) -> tuple[str, tuple[str, ...]]:
     return "\n".join(kept).strip("\n"), tuple(blocks)
 
 
-def _end(lines: list[str], start: int, fence: str) -> int:
+def _end(lines: list[str], start: int, fence: str, code: set[int]) -> int:
     """The line after the block, or its start where it is never closed."""
-    return next((at + 1 for at in range(start + 1, len(lines)) if lines[at].rstrip() == fence), start)
+    closing = (at for at in range(start + 1, len(lines)) if lines[at].strip() == fence and at not in code)
+    return next(closing, start - 1) + 1

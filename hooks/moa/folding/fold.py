@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from moa.corpus import note_of
 from moa.folding.guide_pages import guide_page
 from moa.folding.note_pages import note_page
 from moa.folding.overview import PAGE as OVERVIEW
@@ -35,4 +36,4 @@ def _maker(name: str) -> Maker | None:
         return overview
     if name.startswith(GUIDE):
         return guide_page
-    return note_page if name.startswith("notes/") and name.count("/") > 1 else None
+    return note_page if note_of(name) else None

@@ -1,13 +1,14 @@
 """A page of the guide with everything that it gathers."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from moa.corpus import SOURCE
 from moa.definitions import renamed
 from moa.fallbacks import EXCLUDED
 from moa.folding.page import Emission, Made, chunk, joined
-from moa.folding.parts import fenced
+from moa.folding.parts import Part, fenced
 from moa.folding.relinking import relinked
 from moa.folding.setting import Setting, Telling
 from moa.folding.source_line import Context, source_line
@@ -16,18 +17,21 @@ from moa.gathers import Gather, find_gathers, replaced
 from moa.overlaps import Member
 from moa.untranslated import NAME
 
+_LIST = re.compile(r" {0,3}(?:[*+-]|\d+[.)])[ \t]| {2,}\S")
+_APART = "\n\n<!-- -->"
+
 
 def guide_page(name: str, setting: Setting) -> Made:
     """The page of that name; a page that gathers nothing comes back as it was."""
     parts = setting.pages[name]
-    if not any(find_gathers(part.body) for part in parts.parts):
+    if not any(_obeyed(part) for part in parts.parts):
         return Made(setting.sources[name].text)
     definitions: dict[str, None] = {}
     emissions: list[Emission] = []
     chunks = []
     for part in parts.parts:
         context = Context(setting, name, part)
-        gathers = find_gathers(part.body)
+        gathers = _obeyed(part)
         members = [_first_time(gather.target, name, setting, emissions) for gather in gathers]
         found = [_gathered(each, context) for each in members]
         definitions |= dict.fromkeys(each for gathered in found for each in gathered.definitions)
@@ -37,6 +41,10 @@ def guide_page(name: str, setting: Setting) -> Made:
             shown[last] = "\n\n".join([*filter(None, [shown[last]]), *sources])
         chunks.append(chunk(part, replaced(part.body, gathers, shown)))
     return Made(joined(parts, chunks, definitions), tuple(emissions))
+
+
+def _obeyed(part: Part) -> tuple[Gather, ...]:
+    return tuple(gather for gather in find_gathers(part.body) if gather.is_well_formed)
 
 
 def _runs(body: str, gathers: Sequence[Gather]) -> Iterator[tuple[int, list[int]]]:
@@ -63,7 +71,8 @@ def _first_time(target: str, page: str, setting: Setting, emissions: list[Emissi
     members = setting.plan.members.get(target, ())
     if any(member.address in shown or not _belongs(member, page, setting) for member in members):
         return ()
-    emissions += [Emission(member.address, "told", page) for member in members if member.role != "same"]
+    told = (member for member in members if member.role != "same")
+    emissions += [Emission(each.address, "told", page) for each in told if setting.telling(each.address, True)]
     return members
 
 
@@ -74,15 +83,17 @@ def _belongs(member: Member, page: str, setting: Setting) -> bool:
 
 def _gathered(members: tuple[Member, ...], context: Context) -> _Gathered:
     told = (member for member in members if member.role != "same")
-    found = [_carried(context.setting.telling(member.address, context.in_korean), context) for member in told]
-    words = "\n\n".join(carried for carried, _ in found if carried)
-    return _Gathered(words, tuple(each for _, needed in found for each in needed))
+    tellings = (context.setting.telling(member.address, context.in_korean) for member in told)
+    found = [_carried(telling, context) for telling in tellings if telling]
+    return _Gathered(
+        _in_a_row(carried for carried, _ in found if carried), tuple(each for _, needed in found for each in needed)
+    )
 
 
 def _carried(telling: Telling, context: Context) -> tuple[str, tuple[str, ...]]:
     """A telling's words as they stand on the guide's page, and the definitions that they need there."""
-    foreign = context.in_korean and context.setting.language != SOURCE
-    prefix = f"{'ko-' if foreign else ''}{telling.page.removeprefix('notes/').replace('/', '-')}-"
+    foreign = telling.is_korean or (context.in_korean and context.setting.language != SOURCE)
+    prefix = f"{'ko-' if foreign else ''}{telling.page.removeprefix('notes/')}/"
     body, needed = renamed(telling.words, telling.definitions, prefix)
     words = relinked(body, telling.page, context.page)
     definitions = tuple(relinked(each, telling.page, context.page) for each in needed)
@@ -90,6 +101,15 @@ def _carried(telling: Telling, context: Context) -> tuple[str, tuple[str, ...]]:
     if state and words:
         words = f"{_notice(state, context.language)}\n\n{words}"
     return (fenced(NAME, words) if telling.is_korean and words else words), definitions
+
+
+def _in_a_row(tellings: Iterable[str]) -> str:
+    """Tellings one after another; where two lists meet, a comment keeps them apart."""
+    shown = ""
+    for words in tellings:
+        meets = shown and _LIST.match(words) and _LIST.match(shown.rpartition("\n\n")[2].rpartition("\n")[2])
+        shown = f"{shown}{_APART if meets else ''}\n\n{words}".strip("\n")
+    return shown
 
 
 def _notice(state: str, language: str) -> str:

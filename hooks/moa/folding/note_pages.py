@@ -9,7 +9,7 @@ from moa.folding.corrections import split_corrections
 from moa.folding.page import Emission, Made, chunk, joined
 from moa.folding.parts import Part, fenced
 from moa.folding.relinking import to_page
-from moa.folding.setting import Setting, Telling
+from moa.folding.setting import Setting
 from moa.folding.words import WORDS, escaped, label, link
 from moa.plan import Told
 from moa.untranslated import NAME
@@ -84,15 +84,14 @@ class _Page:
 
     def corrections(self, folded: list[Part]) -> Iterator[str]:
         """What the note had wrong in the sections that are folded away."""
-        tellings = [telling for part in folded if (telling := self._telling(part)).corrections]
-        if tellings:
+        found = [(part, blocks) for part in folded if (blocks := split_corrections(part.body)[1])]
+        if found:
             yield f"## {WORDS[self.language]['corrections']} {{: #{CORRECTIONS} }}"
-        for telling in tellings:
-            section = telling.part.section
-            blocks = "\n\n".join(telling.corrections)
-            language = SOURCE if telling.part.is_korean else ""
-            yield f"{link(label(section.title), f'#{section.id}', lang=language)}\n{{: .moa-of }}"
-            yield fenced(NAME, blocks) if telling.part.is_korean else blocks
+        for part, blocks in found:
+            language = SOURCE if part.is_korean else ""
+            yield f"{link(label(part.section.title), f'#{part.section.id}', lang=language)}\n{{: .moa-of }}"
+            boxes = "\n\n".join(blocks)
+            yield fenced(NAME, boxes) if part.is_korean else boxes
 
     def whole(self, folded: list[Part], title: Part) -> Iterator[str]:
         """The folded sections in the note's order, closed, and not searched."""
@@ -104,11 +103,8 @@ class _Page:
             yield fenced("details", "\n\n".join(filter(None, inside)), options)
 
     def _closed(self, part: Part, title: Part) -> str:
-        words = self._telling(part).words
+        words, _ = split_corrections(part.body)
         return words if part is title else chunk(part, words, data_search_exclude="folded")
-
-    def _telling(self, part: Part) -> Telling:
-        return self.setting.telling(f"{self.name}#{part.section.id}", in_korean=False)
 
     def _row(self, part: Part) -> str:
         told = self.told(part)

@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from moa.corpus import SOURCE
 from moa.folding.chart import Mark, Row, chart, marked
 from moa.folding.note_pages import how
 from moa.folding.page import Made
@@ -38,7 +39,7 @@ class _Overview:
 
     def drawn(self, found: tuple[Topic, ...]) -> Iterator[str]:
         """The legend, the drawing, and the same as a table."""
-        yield f"## {self.words['topics']} {{: #topics {_EXCLUDED} }}"
+        yield f"## {self.words['topics']} {{: #moa-topics {_EXCLUDED} }}"
         listed = [f"{number}. {escaped(self.setting.short(note, self.language))}" for number, note in self._numbered()]
         yield "\n".join(listed)
         keys = "".join(f"<li>{marked(fate)} {self.words[f'{fate}_key']}</li>" for fate in ("kept", "added", "folded"))
@@ -51,7 +52,7 @@ class _Overview:
 
     def by_note(self) -> Iterator[str]:
         """For each note, what became of every section."""
-        yield f"## {self.words['by_note']} {{: #notes {_EXCLUDED} }}"
+        yield f"## {self.words['by_note']} {{: #moa-notes {_EXCLUDED} }}"
         for _, note in self._numbered():
             said = list(cells(self.setting, note))
             head = f"| {self.words['section']} | {self.words['told']} | {self.words['how']} |\n|---|---|---|"
@@ -74,8 +75,8 @@ class _Overview:
         return Mark(cell.told.fate, f"{_url(page)}#{section}", title)
 
     def _page(self, topic: Topic) -> Words:
-        parts = self.setting.pages[topic.place.page].parts
-        return self.setting.title(topic.place.page, parts[0].section.id)
+        page = self.setting.corpus.page(SOURCE, topic.place.page)
+        return self.setting.title(topic.place.page, page.sections[0].id if page else "")
 
     def _heading(self, topic: Topic) -> Words:
         """The topic's own words in this language, else those of the guide's heading."""
@@ -122,5 +123,5 @@ class _Overview:
 
 def _url(page: str) -> str:
     """The address of a page as seen from this one, as the site makes it: a folder with an index."""
-    name = page.removesuffix("index").rstrip("/")
+    name = page.removesuffix("/index") if page != "index" else ""
     return posixpath.relpath(f"/{name}", f"/{PAGE}") + "/"

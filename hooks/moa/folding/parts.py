@@ -10,6 +10,7 @@ from moa.sections import Page, Section, read_page
 from moa.untranslated import NAME
 
 _OPENING = re.compile(rf"(?:\A|\n)(/{{3,}}) {NAME}\s*\Z")
+_WRAPPED = re.compile(rf"/{{3,}} {NAME}$", re.M)
 _NOTICE = re.compile(r'^<p class="moa-notice moa-notice--(missing|behind)".*</p>$\n?', re.M)
 _SLASHES = re.compile(r"^ {0,3}(/{3,})", re.M)
 
@@ -27,6 +28,11 @@ class Part:
     def is_korean(self) -> bool:
         """Whether the words stand in Korean on a page of another language."""
         return self.state == "missing"
+
+    @property
+    def is_korean_inside(self) -> bool:
+        """Whether the heading is translated and what stands under it is not, as a page's title may be."""
+        return self.body.startswith("/") and _WRAPPED.match(self.body) is not None
 
     @property
     def words(self) -> str:

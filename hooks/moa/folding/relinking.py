@@ -7,6 +7,8 @@ from moa.reading import links_of, masked
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|/|\Z")
 
+_ROOT = "/docs/language/"  # whole paths need no look at the current directory; links may lead two folders up
+
 
 def relinked(text: str, source: str, target: str) -> str:
     """The text with its relative links, as written on the page `source`, written for the page `target`.
@@ -27,11 +29,15 @@ def moved(link: str, source: str, target: str) -> str:
     if _ELSEWHERE.match(link):
         return link
     path, mark, fragment = link.partition("#")
-    folder = posixpath.dirname(source)
-    wanted = posixpath.normpath(posixpath.join(folder, path)) if path else f"{source}.md"
-    return f"{posixpath.relpath(wanted, posixpath.dirname(target) or '.')}{mark}{fragment}"
+    page = f"{_ROOT}{source}"
+    wanted = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else f"{page}.md"
+    return f"{_seen(wanted, target)}{mark}{fragment}"
 
 
 def to_page(name: str, fragment: str, page: str) -> str:
     """A link to a section of one page from another."""
-    return f"{posixpath.relpath(f'{name}.md', posixpath.dirname(page) or '.')}#{fragment}"
+    return f"{_seen(f'{_ROOT}{name}.md', page)}#{fragment}"
+
+
+def _seen(path: str, page: str) -> str:
+    return posixpath.relpath(path, posixpath.dirname(f"{_ROOT}{page}"))

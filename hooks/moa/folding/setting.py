@@ -1,11 +1,11 @@
 """What the pages of one build share: its language, its texts cut into parts, the plan, and who wrote what."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from moa.corpus import SOURCE, Corpus, Section
+from moa.corpus import SOURCE, Corpus, Section, note_of
 from moa.definitions import Definitions
 from moa.folding.corrections import split_corrections
 from moa.folding.parts import Part, Parts, read_parts
@@ -78,7 +78,7 @@ class Setting:
     @cached_property
     def _own(self) -> Mapping[str, Telling]:
         """What every section of a note says in this language."""
-        notes = (name for name in self.pages if name.startswith("notes/"))
+        notes = (name for name in self.pages if note_of(name))
         return {each.address: each for name in notes for each in self._of_page(name, self.pages[name])}
 
     @cached_property
@@ -96,9 +96,15 @@ class Setting:
             words, corrections = split_corrections(part.body)
             yield Telling(name, part, words, corrections, parts.definitions, part.is_korean or foreign)
 
-    def telling(self, address: str, in_korean: bool) -> Telling:
-        """What a section says, in this language or in Korean."""
-        return (self._korean if in_korean else self._own)[address]
+    def telling(self, address: str, in_korean: bool) -> Telling | None:
+        """What a section says, in this language or in Korean; None where no page holds it.
+
+        Broken markup can hide a section of a translated page; the Korean stands in for it then.
+        """
+        if not in_korean and address in self._own:
+            return self._own[address]
+        found = self._korean.get(address)
+        return replace(found, is_korean=True) if found and not in_korean else found
 
     def title(self, page: str, heading: str) -> Words:
         """The words of a heading as this build shows them."""

@@ -22,7 +22,7 @@ class Context:
     @property
     def in_korean(self) -> bool:
         """Whether the words around are Korean."""
-        return self.setting.is_korean(self.page) or self.part.is_korean
+        return self.setting.is_korean(self.page) or self.part.is_korean or self.part.is_korean_inside
 
     @property
     def language(self) -> str:

@@ -82,19 +82,23 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "behind": "The Korean of this part has changed since it was translated.",
     },
 }
-_MARKUP = re.compile(r"([\\`*_\[\]{}<>|#~$^])")
+_MARKUP = re.compile(r"([\\`*_\[\]{}|#])")
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", "$": "&#36;", "^": "&#94;"})
 _UNQUOTABLE = re.compile(r'[{}"\n]+')  # what would end an attribute or its list
+_CODE = re.compile(r"(`[^`]*`)")
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?")
 
 
 def escaped(words: str) -> str:
     """Words that Markdown shows as they are, on one line."""
-    return _MARKUP.sub(r"\\\1", " ".join(words.split()))
+    return _MARKUP.sub(r"\\\1", " ".join(words.split())).translate(_ENTITIES)
 
 
 def label(title: str) -> str:
     """A heading's Markdown as the words of a link in a table: no links of its own, no bars."""
-    return _LINK.sub(r"\1", title).replace("|", r"\|").replace("[", r"\[").replace("]", r"\]")
+    parts = _CODE.split(title)
+    parts[::2] = [_LINK.sub(r"\1", words).replace("[", r"\[").replace("]", r"\]") for words in parts[::2]]
+    return "".join(parts).replace("|", r"\|")
 
 
 def link(words: str, target: str, **attributes: str) -> str:

@@ -31,10 +31,10 @@
 
   // What is closed opens for a link that leads into it, after a full load and after instant navigation, and on paper.
   function reveal() {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const closed = target && target.closest("details:not([open])");
+    const target = document.querySelector(":target") || document.getElementById(location.hash.slice(1));
+    let closed = target && target.closest("details:not([open])");
     if (!closed) return;
-    closed.open = true;
+    for (; closed; closed = target.closest("details:not([open])")) closed.open = true;
     target.scrollIntoView();
   }
   addEventListener("DOMContentLoaded", () => document$.subscribe(() => setTimeout(reveal)));
@@ -46,11 +46,13 @@
   });
   let printing = [];
   addEventListener("beforeprint", () => {
-    printing = [...document.querySelectorAll("article details:not([open])")];
-    for (const details of printing) details.open = true;
+    const closed = [...document.querySelectorAll("article details:not([open])")];
+    for (const details of closed) details.open = true;
+    printing = [...printing, ...closed];
   });
   addEventListener("afterprint", () => {
     for (const details of printing) details.open = false;
+    printing = [];
   });
 
   // The section that the reader is in: the one named by the address, else the last whose heading has reached the top.
