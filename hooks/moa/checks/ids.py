@@ -1,5 +1,6 @@
 """Every heading has an id of its own: ASCII, well formed, once in a page."""
 
+import re
 from collections.abc import Iterator
 
 from moa.checks.book import Book
@@ -8,9 +9,30 @@ from moa.problems import Problem
 from moa.reading import Reading
 from moa.schemas.common import ID_FORM, IS_ID
 
+_OF_HEADINGS = re.compile(r"h[1-6]")
+_MADE = re.compile(r"__|fn(ref)?\d*:")  # by the site itself: lines of code, footnotes
 
-def check(reading: Reading, _book: Book) -> Iterator[Problem]:
-    """Missing, lost, badly formed and doubled ids."""
+
+def check(reading: Reading, book: Book) -> Iterator[Problem]:
+    """Missing, lost, badly formed and doubled ids, and ids that would double on a page of the guide."""
+    yield from _of_headings(reading)
+    yield from _travelling(reading, book)
+
+
+def _travelling(reading: Reading, book: Book) -> Iterator[Problem]:
+    """Ids within text that the guide takes in: another note's text may bring the same."""
+    told = book.planned[0].told
+    if not any(told[each.address].place for each in reading.page.sections if each.address in told):
+        return
+    for element in reading.rendered.elements if reading.rendered else ():
+        name = element.get("id")
+        if name and not _OF_HEADINGS.fullmatch(element.tag) and not _MADE.match(name):
+            found = re.search(rf"#{re.escape(name)}\b", reading.masked)
+            fact = f"the id '{name}' is on no heading, and travels with text that the guide gathers"
+            yield reading.problem(found.start() if found else 0, fact, "take it away, so that it cannot double")
+
+
+def _of_headings(reading: Reading) -> Iterator[Problem]:
     first_lines: dict[str, int] = {}
     for section in reading.page.sections:
         if not section.id:

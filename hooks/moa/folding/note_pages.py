@@ -15,6 +15,7 @@ from moa.plan import Told
 from moa.untranslated import NAME
 
 CORRECTIONS, WHERE = "moa-corrections", "moa-where"
+_FOOTNOTES = "///Footnotes Go Here///"  # where Python-Markdown puts them
 
 
 def note_page(name: str, setting: Setting) -> Made:
@@ -26,13 +27,15 @@ def note_page(name: str, setting: Setting) -> Made:
     title, *_ = parts.parts
     shown = [part for part in parts.parts if not page.is_folded(part)]
     folded = [part for part in parts.parts if page.is_folded(part)]
-    chunks = [
+    visible = [
         _top(page, title),
         *(chunk(part, part.body) for part in shown if part is not title),
         *page.where(folded),
         *page.corrections(folded),
-        *page.whole(folded, title),
     ]
+    # Footnotes of folded words alone are folded with them.
+    ends = [_FOOTNOTES] if parts.definitions.footnotes and not any("[^" in each for each in visible) else []
+    chunks = [*visible, *page.whole(folded, title, ends)]
     emissions = [Emission(f"{name}#{part.section.id}", "shown", name) for part in shown if part.section.id]
     emissions += [Emission(f"{name}#{part.section.id}", "folded", name) for part in folded]
     return Made(joined(parts, chunks), tuple(emissions))
@@ -93,14 +96,14 @@ class _Page:
             boxes = "\n\n".join(blocks)
             yield fenced(NAME, boxes) if part.is_korean else boxes
 
-    def whole(self, folded: list[Part], title: Part) -> Iterator[str]:
+    def whole(self, folded: list[Part], title: Part, ends: list[str]) -> Iterator[str]:
         """The folded sections in the note's order, closed, and not searched."""
         inside = [self._closed(part, title) for part in folded]
         if any(inside):
             count = sum(1 for each in inside if each)
             words = WORDS[self.language]["whole" if count > 1 else "whole_one"].format(count)
             options = f' | {words}\n    attrs: {{class: moa-note, id: moa-note, data-search-exclude: "folded"}}'
-            yield fenced("details", "\n\n".join(filter(None, inside)), options)
+            yield fenced("details", "\n\n".join(filter(None, [*inside, *ends])), options)
 
     def _closed(self, part: Part, title: Part) -> str:
         words, _ = split_corrections(part.body)
