@@ -126,7 +126,7 @@ def _members(
         return present(groups[target], known)
     ends = [target] if target in known else sorted(each for each in known if each.endswith(f"/{target}"))
     if not ends:
-        otherwise = "name a section of a note by its address"
+        otherwise = "name a section of a note by its address, or remove the line"
         return _Fault(f"there is no section '{target}'", did_you_mean(target, known, otherwise))
     if len(ends) > 1:
         return _Fault(f"'{target}' names several sections", f"choose one of {', '.join(ends)}")

@@ -43,7 +43,8 @@ def _of_unknown_notes(book: Book, file: str, entries: Iterable[Value]) -> Iterat
             unknown.setdefault(note.text, []).append(note)
     for name, places in unknown.items():
         others = f" ({len(places)} entries)" if len(places) > 1 else ""
-        way_out = did_you_mean(name, book.entries, "name an id of notes.yml, or remove what is about this note")
+        near = did_you_mean(name, book.entries, "name an id of notes.yml,")
+        way_out = f"{near} or remove what is about this note"
         yield places[0].problem(file, f"there is no note '{name}'{others}", way_out)
 
 
