@@ -8,9 +8,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from moa.book import Book, read_book
+from moa.building import setting
 from moa.checks import decisions, gathers
-from moa.checks.book import Book, read_book
-from moa.checks.conservation import setting
 from moa.corpus import LANGUAGES, SOURCE, Corpus, read_corpus
 from moa.folding.fold import fold
 from moa.overlaps import mark

@@ -9,10 +9,11 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 
 from moa import repository
+from moa.book import read_book
+from moa.building import setting
 from moa.checks import decisions, gathers
-from moa.checks.book import read_book
 from moa.folding.fold import fold
-from moa.folding.setting import Setting, Source
+from moa.folding.setting import Source
 from moa.problems import errors
 from moa.tree import from_here, load
 
@@ -36,6 +37,5 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     pages = {file.norm_src_uri.removesuffix(".md"): file for file in documents}
     sources = {name: Source(file.content_string, file.locale) for name, file in pages.items()}
     edit = repository.find(docs, os.environ)[0].edit
-    folded = fold(Setting(language, corpus, book.planned[0], book.decisions, book.entries, sources, book.guide, edit))
-    for name, text in folded.texts.items():
+    for name, text in fold(setting(book, language, sources, edit)).texts.items():
         pages[name].content_string = text

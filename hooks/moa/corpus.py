@@ -159,8 +159,12 @@ def is_page(path: str) -> bool:
 
 def plain(text: str) -> str:
     """A text as MkDocs reads it, front matter blanked so that lines keep their numbers."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return _FRONT_MATTER.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)
+    return _FRONT_MATTER.sub(lambda found: "\n" * found[0].count("\n"), line_fed(text), count=1)
+
+
+def line_fed(text: str) -> str:
+    """A text without a byte order mark whose lines end in line feeds alone."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _page(path: str, text: str, blocks: MarkdownIt, words: MarkdownIt) -> Page:

@@ -13,23 +13,32 @@ FILE = "overlaps.yml"
 _CHECKED = re.compile(r"""checked[ \t]*:(?:[ \t]*(?:"[^"]*"|'[^']*'|[^\s#,}]+))?""")
 
 
-def find(decisions: Decisions, name: str) -> tuple[Decision, ...] | Problem:
-    """The decision of that id; look-alikes, which have none, are all those that name the address."""
-    found = tuple(each for each in decisions.all if name == each.id or (not each.id and name in each.addresses))
-    if found:
-        return found
-    known = [name for each in decisions.all for name in ([each.id] if each.id else each.addresses)]
+def find(decisions: Decisions, names: Iterable[str]) -> tuple[list[Decision], list[Problem]]:
+    """The decisions of these names, and the names that none has.
+
+    A group is named by its id; look-alikes, which have none, are all those that hold the address.
+    """
+    by_name: dict[str, list[Decision]] = {}
+    for decision in decisions.all:
+        for name in [decision.id] if decision.id else decision.addresses:
+            by_name.setdefault(name, []).append(decision)
+    names = list(dict.fromkeys(names))
+    found = [decision for name in names for decision in by_name.get(name, ())]
+    return found, [_unknown(name, by_name) for name in names if name not in by_name]
+
+
+def _unknown(name: str, known: Iterable[str]) -> Problem:
     return Problem(name, 0, 0, f"there is no such decision in {FILE}", did_you_mean(name, known, "name a group's id"))
 
 
 def accept(corpus: Corpus, text: str, names: Iterable[str]) -> tuple[str, list[Problem]]:
     """The new text of overlaps.yml and what stands in the way; with any problem the text is as it was."""
     value, problems = read_data(FILE, text)
-    found = {name: find(read_decisions(value), name) for name in names}
-    problems += [each for each in found.values() if isinstance(each, Problem)]
+    found, unknown = find(read_decisions(value), names)
+    problems += unknown
     fingerprints = {address: section.fingerprint for address, section in corpus.by_address.items()}
     marks = {}
-    for decision in (each for group in found.values() if isinstance(group, tuple) for each in group):
+    for decision in found:
         missing = [member for member in decision.members if member.address not in fingerprints]
         problems += [member.value.problem(FILE, f"there is no section '{member.address}'") for member in missing]
         if not missing:

@@ -1,21 +1,19 @@
 """What an English page shows where its translation is missing or behind: the Korean at its place, and a notice."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import takewhile
 
-from moa.corpus import plain
+from moa.corpus import line_fed, plain
 from moa.definitions import Definitions, read_definitions, renamed
+from moa.fences import fenced
 from moa.sections import Page, Section, read_page
 from moa.translations import Status, statuses
 from moa.untranslated import NAME
 
 PREFIX = "ko-"  # of the definitions that travel with a Korean section
 EXCLUDED = 'data-search-exclude="ko"'  # Material's search drops the attribute only where it has a value
-_SLASHES = re.compile(r"^ {0,3}(/{3,})", re.M)
-_UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
 
 
 @dataclass(frozen=True)
@@ -37,7 +35,7 @@ def compose(korean: str, english: str, links: Links) -> str:
     if not any(slot.is_marked for slot in slots):
         return english
     carried = _Carried(plain(korean).split("\n"), read_definitions(plain(korean)))
-    lines = _lines(english)
+    lines = line_fed(english).split("\n")
     first = written.sections[0].line - 1 if written.sections else len(lines)
     parts = ["\n".join(lines[:first]), *_orphans(lines, written.sections, slots)]
     travelling: list[str] = []
@@ -91,7 +89,7 @@ class _Carried:
 
     def words(self, section: Section) -> tuple[str, str, tuple[str, ...]]:
         """A section's title and body without definitions, and the definitions that both need, renamed."""
-        start = section.line - 1 + _height(self.lines, section)
+        start = section.line - 1 + section.height
         bare = [self.lines[number] for number in range(start, section.end) if number not in self.definitions.lines]
         title, needed = renamed(section.title, self.definitions, PREFIX)
         body, needed_below = renamed("\n".join(bare), self.definitions, PREFIX)
@@ -104,7 +102,7 @@ def _shown(slot: _Slot, lines: list[str], carried: _Carried, links: Links) -> tu
     if not slot.is_marked:
         return [chunk], ()
     if slot.status == "behind" and slot.english:
-        height = _height(lines, slot.english)
+        height = slot.english.height
         return [
             _chunk(lines, slot.english, 0, height),
             _behind(links, slot.korean.id),
@@ -112,9 +110,8 @@ def _shown(slot: _Slot, lines: list[str], carried: _Carried, links: Links) -> tu
         ], ()
     title, body, needed = carried.words(slot.korean)
     heading = f'{"#" * slot.korean.level} {title} {{: #{slot.korean.id} lang="ko" {EXCLUDED} }}'
-    fence = "/" * (1 + max((3, *(len(found[1]) for found in _SLASHES.finditer(body)))))
     inside = [_missing(links), body] if slot.is_title else [heading, _missing(links), body]
-    wrapped = "\n\n".join([f"{fence} {NAME}", *inside, fence])
+    wrapped = fenced(NAME, "\n\n".join(inside))
     return ([chunk, wrapped] if slot.is_title else [wrapped]), needed
 
 
@@ -134,20 +131,8 @@ def _notice(kind: str, words: str, *ways: tuple[str, str | None, str]) -> str:
     return f'<p class="moa-notice moa-notice--{kind}" lang="en" {EXCLUDED}>{words}{"".join(made)}</p>'
 
 
-def _lines(text: str) -> list[str]:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-
-
 def _chunk(lines: list[str], section: Section, start: int = 0, stop: int | None = None) -> str:
     return "\n".join(lines[section.line - 1 : section.end][start:stop])
-
-
-def _height(lines: list[str], section: Section) -> int:
-    """How many lines a heading takes: more than one where it is underlined."""
-    inside = lines[section.line - 1 : section.end]
-    if inside[0].lstrip().startswith("#"):
-        return 1
-    return next((number for number, line in enumerate(inside[1:], 2) if _UNDERLINE.match(line)), 1)
 
 
 def _orphans(lines: list[str], sections: Sequence[Section], slots: Sequence[_Slot]) -> list[str]:

@@ -9,11 +9,11 @@ import nh3
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from moa.corrections import split_corrections
 from moa.markdown import parser
 from moa.sections import Section
 
 DIGITS = 8
-_CORRECTION = re.compile(r"^ {0,3}(/{3,}) *correction\b.*?^ {0,3}\1 *$\n?", re.M | re.S)
 _BLOCK_FENCE = re.compile(r"^/{3,}(?: *[\w-]+)?(?: *\|)?", re.M)
 _REFERENCE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 _ATTRIBUTES = re.compile(r"\{:?[ ]*[#.][^{}\n]*\}")
@@ -26,7 +26,8 @@ def fingerprint(section: Section, shown: Callable[[str], str] = str, markdown: M
 
 def words(section: Section, shown: Callable[[str], str] = str, markdown: MarkdownIt | None = None) -> str:
     """Heading and body in NFC without markup, attributes and corrections; white space folded outside code."""
-    text = _CORRECTION.sub("", unicodedata.normalize("NFC", f"{section.title}\n\n{section.body}\n"))
+    body, _ = split_corrections(section.body)
+    text = unicodedata.normalize("NFC", f"{section.title}\n\n{body}\n")
     text = _BLOCK_FENCE.sub("", text)
     text = _REFERENCE.sub(lambda found: found[2] or shown(found[1]), text)
     parts = _parts((markdown or parser()).parse(text))

@@ -12,10 +12,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from tests.site.html import Element, read_html
 
-from moa.checks.book import Book, read_book
+from moa.book import Book, read_book
 from moa.corpus import LANGUAGES, SOURCE, Section
+from moa.corrections import split_corrections
 from moa.fingerprint import words
-from moa.folding.corrections import split_corrections
 from moa.sections import read_page
 from moa.tree import load
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from moa.book import Book
 from moa.checks import account, decisions, gathers, ids, section_lists
-from moa.checks.book import Book
 from moa.corpus import SOURCE, Corpus, Note, Page, Section, read_corpus
 from moa.data import read_data
 from moa.overlaps import Decision

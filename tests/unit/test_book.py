@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
+from moa.book import Book, read_book
+from moa.building import setting
 from moa.checks import check
-from moa.checks.book import Book, read_book
-from moa.checks.conservation import setting
 from moa.corpus import LANGUAGES, Corpus
-from moa.folding.corrections import split_corrections
+from moa.corrections import split_corrections
 from moa.folding.fold import fold
 from moa.problems import errors
 from moa.sections import read_lines

@@ -4,8 +4,8 @@ import unicodedata
 
 import pytest
 
+from moa.book import read_book
 from moa.checks import check
-from moa.checks.book import read_book
 from moa.corpus import read_corpus
 from moa.problems import errors
 

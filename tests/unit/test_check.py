@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 from tests.unit.cases import Case, case_files, read_case
 
+from moa.book import read_book
 from moa.checks import check
-from moa.checks.book import read_book
 from moa.corpus import read_corpus
 from moa.problems import as_text, errors
 

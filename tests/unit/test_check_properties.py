@@ -4,8 +4,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from moa.accepting import set_data_of
+from moa.book import read_book
 from moa.checks import check
-from moa.checks.book import read_book
 from moa.corpus import DATA_FILES, plain, read_corpus
 from moa.problems import FORMATS, Problem
 from moa.sections import read_page

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from tests.unit.cases import Case, case_files, read_case
 
-from moa.checks.book import read_book
-from moa.checks.conservation import setting
+from moa.book import read_book
+from moa.building import setting
 from moa.corpus import read_corpus
 from moa.folding.fold import fold
 

@@ -9,8 +9,8 @@ import markdown
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moa.checks.book import read_book
-from moa.checks.conservation import setting
+from moa.book import read_book
+from moa.building import setting
 from moa.corpus import LANGUAGES, read_corpus
 from moa.folding.fold import fold
 from moa.markdown import EXTENSIONS

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.unit import mutations
 
-from moa.checks.book import Book, read_book
+from moa.book import Book, read_book
 from moa.tree import load
 
 DOCS = Path(__file__).parent.parent.parent / "docs"

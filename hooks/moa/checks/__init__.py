@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from moa.book import Book
 from moa.checks import (
     account,
     attributes,
@@ -30,7 +31,6 @@ from moa.checks import (
     translated,
     unsafe,
 )
-from moa.checks.book import Book
 from moa.markdown import parser
 from moa.problems import Problem
 from moa.reading import Reading, read

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from moa.checks.book import Book
+from moa.book import Book
 from moa.corpus import Note
 from moa.problems import Problem
 from moa.schemas.notes import NoteEntry

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from moa.checks.book import Book
+from moa.book import Book
 from moa.corpus import SOURCE, Section
 from moa.nearest import did_you_mean
 from moa.problems import Problem

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from moa.checks.book import Book
+from moa.book import Book
 from moa.markdown import EXTENSIONS
 from moa.nearest import did_you_mean
 from moa.problems import Problem

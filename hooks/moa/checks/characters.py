@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from moa.blank import is_blank
-from moa.checks.book import Book
+from moa.book import Book
 from moa.problems import Problem
 from moa.reading import Reading
 

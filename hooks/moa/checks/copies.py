@@ -1,13 +1,13 @@
 """Near-verbatim copies: sections whose words are almost the same, and that nobody has decided on."""
 
-import unicodedata
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from itertools import permutations
 
 from markdown_it import MarkdownIt
 
-from moa.checks.book import Book
+from moa.book import Book
 from moa.corpus import SOURCE, Section
 from moa.fingerprint import words
 from moa.markdown import parser
@@ -21,10 +21,9 @@ _COMMON = 12  # sections
 
 def check(book: Book) -> Iterator[Problem]:
     """Pairs of sections, one a copy of the other, that are in no decision together."""
-    decided = [frozenset(decision.addresses) for decision in book.decisions.all]
-    together = {address: [each for each in decided if address in each] for each in decided for address in each}
+    together = {pair for decision in book.decisions.all for pair in permutations(decision.addresses, 2)}
     for section, other in copies(_sections(book)):
-        if not any(other.address in each for each in together.get(section.address, ())):
+        if (section.address, other.address) not in together:
             fact = f"'{section.id}' says almost word for word what {other.path}:{other.line} says ('{other.address}')"
             yield Problem(section.path, section.line, 1, fact, "remove one of the two, or decide in overlaps.yml")
 
@@ -58,5 +57,5 @@ def _sections(book: Book) -> list[Section]:
 
 def _shingles(section: Section, markdown: MarkdownIt) -> frozenset[int]:
     text = words(section.cut, markdown=markdown).partition("\n")[2]
-    letters = "".join(each for each in unicodedata.normalize("NFC", text).lower() if each.isalnum())
+    letters = "".join(each for each in text.lower() if each.isalnum())
     return frozenset(zlib.crc32(letters[at : at + _SHINGLE].encode()) for at in range(len(letters) - _SHINGLE + 1))

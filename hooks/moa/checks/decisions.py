@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from moa.checks.book import Book
-from moa.corpus import Section
+from moa.book import Book
+from moa.corpus import Section, note_of
 from moa.nearest import did_you_mean
 from moa.overlaps import Decision, Member, mark
 from moa.problems import Problem
@@ -28,7 +28,7 @@ def _members(decision: Decision, known: Mapping[str, Section]) -> Iterator[Probl
         if member.address not in known:
             way_out = did_you_mean(member.address, known, f"decide anew: {_anew(decision)}")
             yield member.value.problem(FILE, f"there is no section '{member.address}'", way_out)
-        elif not member.address.startswith("notes/"):
+        elif not note_of(known[member.address].page):
             fact = f"'{member.address}' is no section of a note"
             yield member.value.problem(FILE, fact, "only sections of notes make or share a group")
     if len(decision.members) == 1:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from moa.checks.book import Book
+from moa.book import Book
 from moa.definitions import read_definitions
 from moa.nearest import did_you_mean
 from moa.problems import Problem

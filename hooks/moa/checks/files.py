@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from moa.checks.book import Book
+from moa.book import Book
 from moa.corpus import DATA_FILES, LANGUAGES, SOURCE, is_page
 from moa.nearest import did_you_mean
 from moa.problems import Problem

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from moa.checks.book import Book
+from moa.book import Book
 from moa.corpus import LANGUAGES, SOURCE, Page, Section
 from moa.gathers import Gather, find_gathers
 from moa.plan import heading_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
-from moa.checks.book import Book
+from moa.book import Book
 from moa.corpus import LANGUAGES, SOURCE
 from moa.nearest import did_you_mean, nearest
 from moa.problems import Problem

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from moa import nav
-from moa.checks.book import Book
+from moa.book import Book
 from moa.corpus import SOURCE
 from moa.data import Value
 from moa.problems import Problem

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator
 
 from moa.blank import is_blank
-from moa.checks.book import Book
+from moa.book import Book
 from moa.corpus import Section
 from moa.problems import Problem
 from moa.reading import Reading

@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Iterator, Mapping
 
 from moa.blank import nonblank_lines
+from moa.book import Book
 from moa.checks.account import named
-from moa.checks.book import Book
 from moa.data import Value
 from moa.nearest import did_you_mean
 from moa.problems import Problem

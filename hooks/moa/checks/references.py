@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from moa.book import Book
 from moa.checks.account import named
-from moa.checks.book import Book
 from moa.data import Value
 from moa.nearest import did_you_mean
 from moa.problems import Problem

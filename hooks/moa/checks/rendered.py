@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from moa.checks.book import Book
+from moa.book import Book
 from moa.corpus import Section
 from moa.problems import Problem
 from moa.reading import Reading

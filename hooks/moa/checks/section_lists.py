@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from moa.checks.book import Book
+from moa.book import Book
 from moa.corpus import Note, Section
 from moa.nearest import did_you_mean
 from moa.problems import Problem

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from moa.checks.book import Book
+from moa.book import Book
 from moa.checks.raw import decoded
 from moa.problems import Problem
 from moa.shared_words import raw_runs, shared_runs

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from moa.checks.book import Book
+from moa.book import Book
 from moa.corpus import SOURCE, Page
 from moa.problems import Problem
 from moa.translations import statuses

@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from moa.checks.book import Book
+from moa.book import Book
 from moa.problems import Problem
 from moa.reading import Reading
 from moa.rendering import Element

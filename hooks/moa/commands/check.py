@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from moa import repository
+from moa.book import read_book
 from moa.checks import check
-from moa.checks.book import read_book
 from moa.commands.trees import DOCS, open_tree
 from moa.problems import FORMATS, errors
 from moa.tree import from_here

@@ -32,13 +32,12 @@ def show_(context: click.Context, names: Sequence[str], docs: Path) -> None:
     """
     corpus, unread = open_tree(docs)
     value, problems = read_data(FILE, corpus.data.get(FILE, ""))
-    decisions = read_decisions(value)
-    found = [find(decisions, name) for name in names]
-    problems = [*unread, *problems, *(each for each in found if isinstance(each, Problem))]
-    for decision in (each for group in found if isinstance(group, tuple) for each in group):
+    found, unknown = find(read_decisions(value), names)
+    problems = [*unread, *problems, *unknown]
+    for decision in found:
         click.echo("\n".join(_shown(decision, corpus, docs)))
-        unknown = [member.value for member in decision.members if member.address not in corpus.by_address]
-        problems += [value.problem(FILE, f"there is no section '{value.text}'") for value in unknown]
+        gone = [member for member in decision.members if member.address not in corpus.by_address]
+        problems += [member.value.problem(FILE, f"there is no section '{member.address}'") for member in gone]
     _end(context, problems, docs)
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from moa.corpus import SOURCE
 from moa.definitions import renamed
 from moa.fallbacks import EXCLUDED
+from moa.fences import fenced
 from moa.folding.page import Emission, Made, chunk, joined
-from moa.folding.parts import Part, fenced
+from moa.folding.parts import Part
 from moa.folding.relinking import relinked
 from moa.folding.setting import Setting, Telling
 from moa.folding.source_line import Context, source_line
@@ -24,23 +25,43 @@ _APART = "\n\n<!-- -->"
 def guide_page(name: str, setting: Setting) -> Made:
     """The page of that name; a page that gathers nothing comes back as it was."""
     parts = setting.pages[name]
-    if not any(_obeyed(part) for part in parts.parts):
+    lines = [(number, gather) for number, part in enumerate(parts.parts) for gather in _obeyed(part)]
+    if not lines:
         return Made(setting.sources[name].text)
-    definitions: dict[str, None] = {}
-    emissions: list[Emission] = []
-    chunks = []
-    for part in parts.parts:
-        context = Context(setting, name, part)
-        gathers = _obeyed(part)
-        members = [_first_time(gather.target, name, setting, emissions) for gather in gathers]
-        found = [_gathered(each, context) for each in members]
-        definitions |= dict.fromkeys(each for gathered in found for each in gathered.definitions)
-        shown = [each.words for each in found]
-        for last, run in _runs(part.body, gathers):
-            sources = source_line([member for at in run for member in members[at]], context)
-            shown[last] = "\n\n".join([*filter(None, [shown[last]]), *sources])
-        chunks.append(chunk(part, replaced(part.body, gathers, shown)))
-    return Made(joined(parts, chunks, definitions), tuple(emissions))
+    first = {gather.target: (number, gather) for number, gather in reversed(lines)}
+    telling = [(number, gather) for number, gather in lines if first[gather.target] == (number, gather)]
+    filled = [
+        _filled(Context(setting, name, part), [gather for at, gather in telling if at == number])
+        for number, part in enumerate(parts.parts)
+    ]
+    definitions = dict.fromkeys(each for part in filled for each in part.definitions)
+    emissions = tuple(Emission(address, "told", name) for part in filled for address in part.told)
+    return Made(joined(parts, (part.words for part in filled), definitions), emissions)
+
+
+@dataclass(frozen=True)
+class _Filled:
+    """A section of the guide with what it gathers, the definitions that came along, and what it tells."""
+
+    words: str
+    definitions: tuple[str, ...]
+    told: tuple[str, ...]
+
+
+def _filled(context: Context, telling: Sequence[Gather]) -> _Filled:
+    """Fill a section; of its gathering lines those that are not `telling` tell nothing."""
+    gathers = _obeyed(context.part)
+    members = [_members(gather, context) if gather in telling else () for gather in gathers]
+    found = [_gathered(each, context) for each in members]
+    shown = [each.words for each in found]
+    for last, run in _runs(context.part.body, gathers):
+        sources = source_line([member for at in run for member in members[at]], context)
+        shown[last] = "\n\n".join([*filter(None, [shown[last]]), *sources])
+    return _Filled(
+        chunk(context.part, replaced(context.part.body, gathers, shown)),
+        tuple(each for gathered in found for each in gathered.definitions),
+        tuple(member.address for each in members for member in each if member.role != "same"),
+    )
 
 
 def _obeyed(part: Part) -> tuple[Gather, ...]:
@@ -65,20 +86,11 @@ class _Gathered:
     definitions: tuple[str, ...]
 
 
-def _first_time(target: str, page: str, setting: Setting, emissions: list[Emission]) -> tuple[Member, ...]:
-    """What the line stands for, as far as it belongs to this page and does not stand on it already."""
-    shown = {emission.address for emission in emissions}
-    members = setting.plan.members.get(target, ())
-    if any(member.address in shown or not _belongs(member, page, setting) for member in members):
-        return ()
-    told = (member for member in members if member.role != "same")
-    emissions += [Emission(each.address, "told", page) for each in told if setting.telling(each.address, True)]
-    return members
-
-
-def _belongs(member: Member, page: str, setting: Setting) -> bool:
-    place = setting.plan.told[member.address].place
-    return place is not None and place.page == page
+def _members(gather: Gather, context: Context) -> tuple[Member, ...]:
+    """What a line stands for, as far as the plan tells it on this page."""
+    members = context.setting.plan.members.get(gather.target, ())
+    places = (context.setting.plan.told[member.address].place for member in members)
+    return members if all(place and place.page == context.page for place in places) else ()
 
 
 def _gathered(members: tuple[Member, ...], context: Context) -> _Gathered:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from moa.corpus import SOURCE
+from moa.corrections import split_corrections
 from moa.data import Value
-from moa.folding.corrections import split_corrections
+from moa.fences import fenced
 from moa.folding.page import Emission, Made, chunk, joined
-from moa.folding.parts import Part, fenced
+from moa.folding.parts import Part
 from moa.folding.relinking import to_page
 from moa.folding.setting import Setting
 from moa.folding.words import WORDS, escaped, label, link

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from moa.corpus import SOURCE
+from moa.fences import fenced
 from moa.folding.chart import Mark, Row, chart, marked
 from moa.folding.note_pages import how
 from moa.folding.page import Made
-from moa.folding.parts import fenced
 from moa.folding.relinking import to_page
 from moa.folding.setting import Setting, Words
 from moa.folding.topics import Cell, Topic, cells, notes, topics

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from moa.folding.parts import Part, Parts, fenced
+from moa.fences import fenced
+from moa.folding.parts import Part, Parts
 from moa.untranslated import NAME
 
 How = Literal["told", "folded", "shown"]

@@ -4,7 +4,7 @@ import html
 import re
 from dataclasses import dataclass
 
-from moa.corpus import plain
+from moa.corpus import line_fed, plain
 from moa.definitions import Definitions, read_definitions
 from moa.sections import Page, Section, read_page
 from moa.untranslated import NAME
@@ -12,7 +12,6 @@ from moa.untranslated import NAME
 _OPENING = re.compile(rf"(?:\A|\n)(/{{3,}}) {NAME}\s*\Z")
 _WRAPPED = re.compile(rf"/{{3,}} {NAME}$", re.M)
 _NOTICE = re.compile(r'^<p class="moa-notice moa-notice--(missing|behind)".*</p>$\n?', re.M)
-_SLASHES = re.compile(r"^ {0,3}(/{3,})", re.M)
 
 
 @dataclass(frozen=True)
@@ -66,19 +65,13 @@ def read_parts(text: str, cut: Page | None = None) -> Parts:
     lines = _but(shown.split("\n"), definitions)
     first = cut.sections[0].line - 1 if cut.sections else len(lines)
     # Front matter is blank in what is shown, and stays.
-    front, fence = _opened("\n".join(_but(_lines(text), definitions)[:first]).strip("\n"))
+    front, fence = _opened("\n".join(_but(line_fed(text).split("\n"), definitions)[:first]).strip("\n"))
     parts = []
     for section in cut.sections:
         start = section.line - 1 + section.height
         own, (body, fence) = fence, _opened("\n".join(lines[start : section.end]).strip("\n"))
         parts.append(_part(section, _closed(body, own) if own else body))
     return Parts(front, tuple(parts), definitions)
-
-
-def fenced(name: str, words: str, options: str = "") -> str:
-    """Words in a block of their own, its fence longer than any that they hold; `options` follow the name."""
-    slashes = "/" * (1 + max((3, *(len(found[1]) for found in _SLASHES.finditer(words)))))
-    return f"{slashes} {name}{options}\n\n{words}\n\n{slashes}"
 
 
 def _part(section: Section, body: str) -> Part:
@@ -98,10 +91,6 @@ def _opened(body: str) -> tuple[str, str]:
 def _closed(body: str, fence: str) -> str:
     before, found, after = f"\n{body}\n".rpartition(f"\n{fence}\n")
     return f"{before}\n{after}".strip("\n") if found else body
-
-
-def _lines(text: str) -> list[str]:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _but(lines: list[str], definitions: Definitions) -> list[str]:

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from moa.corpus import SOURCE, Corpus, Section, note_of
+from moa.corrections import split_corrections
 from moa.definitions import Definitions
-from moa.folding.corrections import split_corrections
 from moa.folding.parts import Part, Parts, read_parts
 from moa.overlaps import Decisions
 from moa.plan import Plan
