@@ -5,18 +5,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from tests.conftest import OpenPage, Serve
-from tests.site.books import FOLDED, build_book
+from tests.site.books import FOLDED, served_book
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
-    folder = tmp_path_factory.mktemp("folded")
-    (folder / "site").mkdir()
-    address = serve(folder / "site")
-    build_book(FOLDED, folder, {"SITE_URL": address})
-    return address
+    return served_book(FOLDED, tmp_path_factory.mktemp("folded"), serve)
 
 
 @pytest.fixture(scope="module")

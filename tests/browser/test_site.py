@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from tests.conftest import OpenPage, Serve
 from tests.quiet import Noise
-from tests.site.books import BOOK, build_book
+from tests.site.books import BOOK, served_book
 
 pytestmark = pytest.mark.browser
 
@@ -22,12 +22,8 @@ LONG = {
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
-    """The small book's address; instant navigation needs a site that knows where it stands."""
-    folder = tmp_path_factory.mktemp("browser")
-    (folder / "site").mkdir()
-    address = serve(folder / "site")
-    build_book(LONG, folder, {"SITE_URL": address})
-    return address
+    """The small book's address."""
+    return served_book(LONG, tmp_path_factory.mktemp("browser"), serve)
 
 
 def lang(page: Page) -> str | None:

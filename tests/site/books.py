@@ -1,7 +1,7 @@
 """Small docs trees, and how the tests build them."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -162,3 +162,11 @@ def build_book(
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     return folder / "site"
+
+
+def served_book(files: Mapping[str, str], folder: Path, serve: Callable[[Path], str]) -> str:
+    """The address of a book built in a folder; instant navigation needs a site that knows where it stands."""
+    (folder / "site").mkdir()
+    address = serve(folder / "site")
+    build_book(files, folder, {"SITE_URL": address})
+    return address
