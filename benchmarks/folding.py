@@ -11,8 +11,9 @@ from pathlib import Path
 from moa.book import Book, read_book
 from moa.building import setting
 from moa.checks import decisions, gathers
-from moa.corpus import LANGUAGES, SOURCE, Corpus, read_corpus
+from moa.corpus import Corpus, read_corpus
 from moa.folding.fold import fold
+from moa.languages import LANGUAGES, SOURCE
 from moa.overlaps import mark
 from moa.problems import errors
 from moa.tree import load

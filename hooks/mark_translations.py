@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -15,8 +16,10 @@ from mkdocs.structure.pages import Page
 
 from moa import repository
 from moa.fallbacks import Links, compose
+from moa.languages import SOURCE
+from moa.tree import load
 from moa.untranslated import untranslated_ids, with_korean_footnotes
-from moa.views import SOURCE, relative
+from moa.views import relative
 
 _AFTER_STATIC_I18N = -200
 _HANGUL = re.compile("[가-힣]")
@@ -25,13 +28,17 @@ _HANGUL = re.compile("[가-힣]")
 @event_priority(_AFTER_STATIC_I18N)
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Compose every translated page with the Korean of the sections that it lacks."""
-    found, _ = repository.find(Path(config.docs_dir), os.environ)
+    docs = Path(config.docs_dir)
+    found, _ = repository.find(docs, os.environ)
+    corpus = cache(lambda: load(docs)[0])  # read only where a reference must be read as the words it shows
     pages: Sequence[Any] = files.documentation_pages()
     for file in pages:
-        korean = Path(config.docs_dir, SOURCE, file.norm_src_uri)
+        korean = Path(docs, SOURCE, file.norm_src_uri)
         if file.locale != SOURCE and korean.is_file():
             links = Links(relative(file.alternates[SOURCE].url, file.url), found.edit(file.src_uri))
-            file.content_string = compose(korean.read_text(encoding="utf-8-sig"), file.content_string, links)
+            text = korean.read_text(encoding="utf-8-sig")
+            shown = corpus().shown(file.norm_src_uri.removesuffix(".md")) if "[[" in text else str
+            file.content_string = compose(text, file.content_string, links, shown)
 
 
 @event_priority(_AFTER_STATIC_I18N)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from moa.corpus import SOURCE, Corpus, Page, Section, plain
+from moa.corpus import Corpus, Page, Section, plain
+from moa.languages import SOURCE
 from moa.nearest import did_you_mean
 from moa.problems import Problem
 from moa.sections import read_page

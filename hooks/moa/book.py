@@ -1,6 +1,5 @@
 """What the checks look at: the corpus, the data files as values, and the raw files where they are at hand."""
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,12 +8,11 @@ from moa import nav
 from moa.corpus import DATA_FILES, Corpus, Page
 from moa.data import Value, read_data
 from moa.gathers import GUIDE
+from moa.languages import GLOSSARY
 from moa.overlaps import Decisions, read_decisions
 from moa.plan import Plan, make_plan
 from moa.problems import Problem
 from moa.schemas.notes import NoteEntry, read_notes
-
-_ANCHOR = re.compile(r"""\bid\s*=\s*["']?([^\s"'>}]+)|\{:?[^{}\n]*?#([^\s{}#.]+)""")
 
 
 @dataclass(frozen=True)
@@ -61,10 +59,14 @@ class Book:
         pages = (page.text for entry in entries if entry.path == GUIDE for page in entry.pages)
         return tuple(GUIDE + page.removesuffix(".md") for page in pages)
 
+    def _anchors(self, page: Page) -> frozenset[str]:
+        entries = frozenset(self.corpus.targets.terms) if page.name == GLOSSARY else frozenset()
+        return page.anchors | entries
+
     @cached_property
     def anchors(self) -> Mapping[str, frozenset[str]]:
         """What a `#fragment` may name on each page, by the page's path."""
-        return {path: _anchors(page) for path, page in self.corpus.pages.items()}
+        return {path: self._anchors(page) for path, page in self.corpus.pages.items()}
 
 
 def read_book(
@@ -80,8 +82,3 @@ def read_book(
     read = {name: read_data(name, text) for name, text in corpus.data.items() if name in files}
     faults = tuple(problem for _, problems in read.values() for problem in problems)
     return Book(corpus, {name: value for name, (value, _) in read.items()}, faults, raws, site)
-
-
-def _anchors(page: Page) -> frozenset[str]:
-    named = (found[1] or found[2] for found in _ANCHOR.finditer(page.plain))
-    return frozenset(named) | {section.id for section in page.sections if section.id}

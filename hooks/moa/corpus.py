@@ -1,21 +1,27 @@
 """A docs tree as values: notes, pages and sections of both languages, with their places."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property, partial
 from pathlib import PurePosixPath
 
 from markdown_it import MarkdownIt
 
 from moa import sections
+from moa.data import read_data
 from moa.fingerprint import fingerprint
+from moa.glossary import read_terms
+from moa.languages import GLOSSARY, LANGUAGES, SOURCE, note_of
 from moa.markdown import block_parser, parser
+from moa.references import as_words
+from moa.renamed import FILE as RENAMED
+from moa.renamed import read_renamed
 from moa.sections import read_lines, read_page
+from moa.targets import Targets, heading_words
 
-SOURCE = "ko"
-LANGUAGES = (SOURCE, "en")
-DATA_FILES = ("notes.yml", "glossary.yml", "overlaps.yml", "nav.yml", "corrections.yml")
+DATA_FILES = ("notes.yml", "glossary.yml", "overlaps.yml", "nav.yml", "corrections.yml", RENAMED)
+_ANCHOR = re.compile(r"""\bid\s*=\s*["']?([^\s"'>}]+)|\{:?[^{}\n]*?#([^\s{}#.]+)""")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 
 
@@ -28,11 +34,12 @@ class Section:
     path: str
     cut: sections.Section
     markdown: MarkdownIt = field(repr=False, compare=False)
+    shown: Callable[[str], str] = field(default=str, repr=False, compare=False)  # references as the words they show
 
     @cached_property
     def fingerprint(self) -> str:
         """The fingerprint of Korean words, empty in a translation."""
-        return fingerprint(self.cut, markdown=self.markdown) if self.language == SOURCE else ""
+        return fingerprint(self.cut, self.shown, self.markdown) if self.language == SOURCE else ""
 
     @property
     def id(self) -> str:
@@ -82,6 +89,12 @@ class Page:
         return note_of(self.name)
 
     @cached_property
+    def anchors(self) -> frozenset[str]:
+        """What a `#fragment` may name on the page."""
+        named = (found[1] or found[2] for found in _ANCHOR.finditer(self.plain))
+        return frozenset(named) | {section.id for section in self.sections if section.id}
+
+    @cached_property
     def plain(self) -> str:
         """The text as MkDocs reads it, with its front matter blanked: same lines, no BOM, line feeds alone."""
         return plain(self.text)
@@ -107,6 +120,15 @@ class Corpus:
     pages: Mapping[str, Page]
     data: Mapping[str, str]
     files: frozenset[str]
+
+    @cached_property
+    def targets(self) -> Targets:
+        """What references may name."""
+        return _targets(self.pages.values(), self.data)
+
+    def shown(self, page: str, language: str = SOURCE) -> Callable[[str], str]:
+        """What reads the references in the words of a page as the words that they show."""
+        return partial(_shown, page, language, lambda: self.targets)
 
     def in_language(self, language: str) -> tuple[Page, ...]:
         """The pages of one language, by path."""
@@ -138,16 +160,12 @@ class Corpus:
 
 def read_corpus(texts: Mapping[str, str], files: Iterable[str] = ()) -> Corpus:
     """A corpus from texts by path relative to docs/ (`ko/notes/a/x.md`, `notes.yml`); `files` names all others."""
-    blocks, words = block_parser(), parser()
-    pages = {path: _page(path, texts[path], blocks, words) for path in sorted(texts) if is_page(path)}
     data = {name: texts[name] for name in DATA_FILES if name in texts}
+    pages: dict[str, Page] = {}
+    targets = cache(lambda: _targets(pages.values(), data))  # read when the first fingerprint or reference asks
+    reading = _Reading(block_parser(), parser(), targets)
+    pages.update({path: reading.page(path, texts[path]) for path in sorted(texts) if is_page(path)})
     return Corpus(pages, data, frozenset(files) | frozenset(texts))
-
-
-def note_of(name: str) -> str:
-    """The id of the note to which a page belongs by its name (`notes/a/x`), or an empty string."""
-    parts = name.split("/")
-    return parts[1] if len(parts) > 2 and parts[0] == "notes" else ""
 
 
 def is_page(path: str) -> bool:
@@ -167,9 +185,35 @@ def line_fed(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _page(path: str, text: str, blocks: MarkdownIt, words: MarkdownIt) -> Page:
-    language, _, rest = path.partition("/")
-    name = rest.removesuffix(".md")
-    cut = read_page(plain(text), blocks)
-    found = tuple(Section(language, name, path, section, words) for section in cut.sections)
-    return Page(language, name, path, text, cut, found)
+@dataclass(frozen=True)
+class _Reading:
+    """The parsers that pages share, and what their references may name once all are read."""
+
+    blocks: MarkdownIt
+    words: MarkdownIt
+    targets: Callable[[], Targets]
+
+    def page(self, path: str, text: str) -> Page:
+        language, _, rest = path.partition("/")
+        name = rest.removesuffix(".md")
+        cut = read_page(plain(text), self.blocks)
+        shown = partial(_shown, name, language, self.targets)
+        found = tuple(Section(language, name, path, section, self.words, shown) for section in cut.sections)
+        return Page(language, name, path, text, cut, found)
+
+
+def _shown(page: str, language: str, targets: Callable[[], Targets], text: str) -> str:
+    return as_words(text, page, language, targets()) if "[[" in text else text
+
+
+def _targets(pages: Iterable[Page], data: Mapping[str, str]) -> Targets:
+    headings: dict[tuple[str, str], Mapping[str, str]] = {}
+    anchors: dict[str, frozenset[str]] = {}
+    for page in pages:
+        headings[page.language, page.name] = heading_words((each.id, each.cut.title) for each in page.sections)
+        anchors[page.name] = anchors.get(page.name, frozenset()) | page.anchors
+    terms, renamed = (read_data(name, data.get(name, ""))[0] for name in ("glossary.yml", RENAMED))
+    by_id = {term.id: term for term in read_terms(terms)}
+    if GLOSSARY in anchors:
+        anchors[GLOSSARY] |= frozenset(by_id)  # the entries of the page, which is filled by the build
+    return Targets(headings, anchors, by_id, read_renamed(renamed))

@@ -1,6 +1,6 @@
 """What an English page shows where its translation is missing or behind: the Korean at its place, and a notice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import takewhile
@@ -9,8 +9,8 @@ from moa.corpus import line_fed, plain
 from moa.definitions import Definitions, read_definitions, renamed
 from moa.fences import fenced
 from moa.sections import Page, Section, read_page
+from moa.spans import UNTRANSLATED
 from moa.translations import Status, statuses
-from moa.untranslated import NAME
 
 PREFIX = "ko-"  # of the definitions that travel with a Korean section
 EXCLUDED = 'data-search-exclude="ko"'  # Material's search drops the attribute only where it has a value
@@ -24,14 +24,14 @@ class Links:
     translate: str | None = None
 
 
-def compose(korean: str, english: str, links: Links) -> str:
+def compose(korean: str, english: str, links: Links, shown: Callable[[str], str] = str) -> str:
     """The English page with the Korean of every missing section, in Korean order, and a notice where one is behind.
 
     A page that is current comes back as it was. Sections without an id match nothing and are left out. The title
-    counts as translated wherever the English page has one.
+    counts as translated wherever the English page has one. `shown` reads the Korean page's references as words.
     """
     source, written = read_page(plain(korean)), read_page(plain(english))
-    slots = tuple(_slots(source, written))
+    slots = tuple(_slots(source, written, shown))
     if not any(slot.is_marked for slot in slots):
         return english
     carried = _Carried(plain(korean).split("\n"), read_definitions(plain(korean)))
@@ -40,8 +40,8 @@ def compose(korean: str, english: str, links: Links) -> str:
     parts = ["\n".join(lines[:first]), *_orphans(lines, written.sections, slots)]
     travelling: list[str] = []
     for slot in slots:
-        shown, needed = _shown(slot, lines, carried, links)
-        parts += shown
+        chunks, needed = _shown(slot, lines, carried, links)
+        parts += chunks
         travelling += needed
         if slot.english:
             after = [section for section in written.sections if section.line > slot.english.line]
@@ -69,9 +69,9 @@ class _Slot:
         return self.status == "behind" or (self.status == "missing" and (self.lacks_words or not self.is_title))
 
 
-def _slots(source: Page, written: Page) -> Iterator[_Slot]:
+def _slots(source: Page, written: Page, shown: Callable[[str], str]) -> Iterator[_Slot]:
     titles = [page.sections[0] for page in (source, written) if page.sections and page.sections[0].level == 1]
-    for each in statuses(source, written):
+    for each in statuses(source, written, shown):
         if each.korean is None:
             continue
         if len(titles) == 2 and each.korean is titles[0]:
@@ -111,7 +111,7 @@ def _shown(slot: _Slot, lines: list[str], carried: _Carried, links: Links) -> tu
     title, body, needed = carried.words(slot.korean)
     heading = f'{"#" * slot.korean.level} {title} {{: #{slot.korean.id} lang="ko" {EXCLUDED} }}'
     inside = [_missing(links), body] if slot.is_title else [heading, _missing(links), body]
-    wrapped = fenced(NAME, "\n\n".join(inside))
+    wrapped = fenced(UNTRANSLATED, "\n\n".join(inside))
     return ([chunk, wrapped] if slot.is_title else [wrapped]), needed
 
 

@@ -15,12 +15,11 @@ from moa.sections import Section
 
 DIGITS = 8
 _BLOCK_FENCE = re.compile(r"^/{3,}(?: *[\w-]+)?(?: *\|)?", re.M)
-_REFERENCE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 _ATTRIBUTES = re.compile(r"\{:?[ ]*[#.][^{}\n]*\}")
 
 
 def fingerprint(section: Section, shown: Callable[[str], str] = str, markdown: MarkdownIt | None = None) -> str:
-    """The first 8 hex digits of sha256 over the section's words; `shown` gives the words of a bare `[[target]]`."""
+    """The first 8 hex digits of sha256 over the section's words; `shown` reads references as the words they show."""
     return hashlib.sha256(words(section, shown, markdown).encode()).hexdigest()[:DIGITS]
 
 
@@ -29,8 +28,7 @@ def words(section: Section, shown: Callable[[str], str] = str, markdown: Markdow
     body, _ = split_corrections(section.body)
     text = unicodedata.normalize("NFC", f"{section.title}\n\n{body}\n")
     text = _BLOCK_FENCE.sub("", text)
-    text = _REFERENCE.sub(lambda found: found[2] or shown(found[1]), text)
-    parts = _parts((markdown or parser()).parse(text))
+    parts = _parts((markdown or parser()).parse(shown(text)))
     return "\n".join(part for part in parts if part)
 
 

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
+from moa.hangul import letters
+
 _LIKENESS = 60  # below this a suggestion misleads more often than it helps
 
 
 def nearest(word: str, names: Iterable[str]) -> str:
-    """The name most like `word`, or an empty string where none is like it."""
-    found = process.extractOne(word, sorted(names), scorer=fuzz.ratio, score_cutoff=_LIKENESS)
+    """The name most like `word`, Hangul compared letter by letter, or an empty string where none is like it."""
+    found = process.extractOne(word, sorted(names), scorer=fuzz.ratio, processor=letters, score_cutoff=_LIKENESS)
     return found[0] if found else ""
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from moa.corpus import SOURCE
+from moa.languages import SOURCE
 from moa.problems import Problem
 
 # A folder is taken for a site of ours, and may be replaced, where all of these stand in it.

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from moa.corpus import SOURCE, Corpus, Page, Section, note_of
+from moa.corpus import Corpus, Page, Section
 from moa.data import Value
 from moa.gathers import GUIDE, Gather, find_gathers
+from moa.languages import SOURCE, note_of
 from moa.nearest import did_you_mean
 from moa.overlaps import Decision, Decisions, Member
 from moa.problems import Problem

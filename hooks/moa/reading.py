@@ -1,40 +1,15 @@
 """A page made ready for checking: its text with code blanked out, its links, and what readers get of it."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 import markdown
 from markdown_it import MarkdownIt
 
-from moa.code_lines import code_lines
 from moa.corpus import Page
+from moa.masking import Link, definitions_of, links_of, masked
 from moa.problems import Problem, Severity
 from moa.rendering import Rendered, render
-
-_CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.S)
-_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.S)
-_ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
-_TARGET = r"<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)"
-# Neither a footnote's bracket nor the label of a reference (`[words][label](aside)`) has a target behind it.
-_INLINE = re.compile(
-    rf"(?P<before>\[\^[^\[\]\n]*|\]\[[^\[\]\n]*)?"
-    rf"\]\([ \n]*(?:{_TARGET})(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
-)
-_DEFINITION = re.compile(
-    r"^ {0,3}\[(?P<label>(?!\^)[^\[\]\n]+)\]:[ \t]*\n?[ \t]*<?(?P<target>[^\s<>]+)>?[ \t]*"
-    r"(?:\n?[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\)))?[ \t]*$",
-    re.M,
-)
-
-
-@dataclass(frozen=True)
-class Link:
-    """Where a link or an image leads, as written, and the offset of its target in the page's text."""
-
-    target: str
-    offset: int
 
 
 @dataclass(frozen=True)
@@ -59,7 +34,7 @@ class Reading:
     @cached_property
     def definitions(self) -> tuple[tuple[str, Link], ...]:
         """The page's link definitions: normalized label and where it leads."""
-        return tuple(_definitions(self.masked))
+        return tuple(definitions_of(self.masked))
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -70,39 +45,3 @@ class Reading:
 def read(page: Page, parser: MarkdownIt, renderer: markdown.Markdown) -> Reading:
     """Make a page ready for checking."""
     return Reading(page, page.plain, masked(page.plain, parser), render(page.plain, renderer))
-
-
-def links_of(text: str) -> tuple[Link, ...]:
-    """Every inline link and image, and every link definition, of a text in which code is masked."""
-    inline = (_inline_link(found) for found in _INLINE.finditer(text) if found["before"] is None)
-    return (*inline, *(link for _, link in _definitions(text)))
-
-
-def normalized_label(label: str) -> str:
-    """A link label as it is compared: white space folded, case ignored."""
-    return " ".join(label.split()).lower()
-
-
-def masked(text: str, parser: MarkdownIt | None = None) -> str:
-    """A text of the same length in which code, comments and escaped characters are spaces."""
-    lines = text.split("\n")
-    for number in code_lines(text, markdown=parser):
-        lines[number] = " " * len(lines[number])
-    text = "\n".join(lines)
-    for pattern in (_COMMENT, _CODE_SPAN, _ESCAPE):
-        text = pattern.sub(_blanked, text)
-    return text
-
-
-def _blanked(found: re.Match[str]) -> str:
-    return "".join("\n" if character == "\n" else " " for character in found[0])
-
-
-def _definitions(text: str) -> Iterator[tuple[str, Link]]:
-    for found in _DEFINITION.finditer(text):
-        yield normalized_label(found["label"]), Link(found["target"], found.start("target"))
-
-
-def _inline_link(found: re.Match[str]) -> Link:
-    group = "angled" if found["angled"] is not None else "bare"
-    return Link(found[group], found.start(group))

@@ -1,12 +1,13 @@
 """How far the English follows the Korean, section by section."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from moa.corpus import SOURCE, Corpus
+from moa.corpus import Corpus
 from moa.fingerprint import fingerprint
+from moa.languages import SOURCE
 from moa.markdown import parser
 from moa.sections import Page, Section
 
@@ -37,11 +38,11 @@ class PageTranslation:
         return count(self.sections)
 
 
-def statuses(korean: Page | None, english: Page | None) -> tuple[Translation, ...]:
+def statuses(korean: Page | None, english: Page | None, shown: Callable[[str], str] = str) -> tuple[Translation, ...]:
     """The state of every section of a page, matched by id, in Korean order, then the orphans.
 
     A heading without an id matches nothing. A section whose `data-of` is absent is missing: nobody has said
-    which Korean words it translates.
+    which Korean words it translates. `shown` reads the page's references as the words they show.
     """
     markdown = parser()
     translated = _by_id(english)
@@ -49,7 +50,7 @@ def statuses(korean: Page | None, english: Page | None) -> tuple[Translation, ..
     found = []
     for section in korean.sections if korean else ():
         other = translated.get(section.id) if known.get(section.id) is section else None
-        mark = fingerprint(section, markdown=markdown) if other and other.attributes.get("data-of") else ""
+        mark = fingerprint(section, shown, markdown) if other and other.attributes.get("data-of") else ""
         found.append(Translation(section.id, _status(other, mark), section, other))
     orphans = [section for section in (english.sections if english else ()) if section.id not in known]
     return (*found, *(Translation(section.id, "orphan", None, section) for section in orphans))
@@ -85,7 +86,7 @@ def as_data(pages: Iterable[PageTranslation]) -> dict[str, Any]:
 
 def _page_statuses(corpus: Corpus, name: str) -> tuple[Translation, ...]:
     korean, english = corpus.page(SOURCE, name), corpus.page("en", name)
-    return statuses(korean.cut if korean else None, english.cut if english else None)
+    return statuses(korean.cut if korean else None, english.cut if english else None, corpus.shown(name))
 
 
 def _by_id(page: Page | None) -> dict[str, Section]:

@@ -7,7 +7,8 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension, BlocksProcessor  # type: ignore[import-untyped]
 from pymdownx.blocks.block import Block  # type: ignore[import-untyped]
 
-NAME = "untranslated"
+from moa.spans import UNTRANSLATED
+
 _HEADING = re.compile(r"<h[1-6]\b[^>]*>")
 _ID = re.compile(r'\bid="([^"]*)"')
 _FOOTNOTE = re.compile(r'<li (?=id="fn:ko-)')
@@ -16,7 +17,7 @@ _FOOTNOTE = re.compile(r'<li (?=id="fn:ko-)')
 class Untranslated(Block):  # type: ignore[misc]
     """A part of the page in Korean that the English search leaves out."""
 
-    NAME = NAME
+    NAME = UNTRANSLATED
 
     def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
         """A division that says which language its words are in."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from posixpath import relpath
 from urllib.parse import urljoin
 
-SOURCE = "ko"
+from moa.languages import SOURCE
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from moa.book import Book
 from moa.checks import account, decisions, gathers, ids, section_lists
-from moa.corpus import SOURCE, Corpus, Note, Page, Section, read_corpus
+from moa.corpus import Corpus, Note, Page, Section, read_corpus
 from moa.data import read_data
+from moa.languages import SOURCE
 from moa.overlaps import Decision
 from moa.problems import Problem, errors
 from moa.reading import Reading

@@ -8,9 +8,10 @@ from ruamel.yaml import YAML
 from moa.book import Book, read_book
 from moa.building import setting
 from moa.checks import check
-from moa.corpus import LANGUAGES, Corpus
+from moa.corpus import Corpus
 from moa.corrections import split_corrections
 from moa.folding.fold import fold
+from moa.languages import LANGUAGES
 from moa.problems import errors
 from moa.sections import read_lines
 from moa.tree import load

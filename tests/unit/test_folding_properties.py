@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from moa.book import read_book
 from moa.building import setting
-from moa.corpus import LANGUAGES, read_corpus
+from moa.corpus import read_corpus
 from moa.folding.fold import fold
+from moa.languages import LANGUAGES
 from moa.markdown import EXTENSIONS
 from moa.untranslated import UntranslatedExtension
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from moa.book import Book
-from moa.corpus import SOURCE, Section
+from moa.corpus import Section
+from moa.languages import SOURCE
 from moa.nearest import did_you_mean
 from moa.problems import Problem
 from moa.reading import Reading

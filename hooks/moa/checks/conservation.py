@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from moa.book import Book
 from moa.building import setting
-from moa.corpus import LANGUAGES
 from moa.folding.fold import fold
 from moa.folding.page import How
+from moa.languages import LANGUAGES
 from moa.plan import Fate, Told
 from moa.problems import Problem
 

@@ -8,8 +8,9 @@ from itertools import permutations
 from markdown_it import MarkdownIt
 
 from moa.book import Book
-from moa.corpus import SOURCE, Section
+from moa.corpus import Section
 from moa.fingerprint import words
+from moa.languages import SOURCE
 from moa.markdown import parser
 from moa.problems import Problem
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from moa.book import Book
-from moa.corpus import Section, note_of
+from moa.corpus import Section
+from moa.languages import note_of
 from moa.nearest import did_you_mean
 from moa.overlaps import Decision, Member, mark
 from moa.problems import Problem

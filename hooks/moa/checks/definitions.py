@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from moa.book import Book
 from moa.definitions import read_definitions
+from moa.masking import normalized_label
 from moa.nearest import did_you_mean
 from moa.problems import Problem
-from moa.reading import Reading, normalized_label
+from moa.reading import Reading
 
 # A letter or a digit right before the bracket is an index (`a[i][j]`), not a link.
 _REFERENCE = re.compile(r"(?<![A-Za-z0-9_\]\[])!?\[(?!\^)([^\[\]\n]+)\]\[(?!\^)([^\[\]\n]*)\]")

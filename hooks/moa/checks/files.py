@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from moa.book import Book
-from moa.corpus import DATA_FILES, LANGUAGES, SOURCE, is_page
+from moa.corpus import DATA_FILES, is_page
+from moa.languages import LANGUAGES, SOURCE
 from moa.nearest import did_you_mean
 from moa.problems import Problem
 

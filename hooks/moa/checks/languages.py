@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from moa.book import Book
-from moa.corpus import LANGUAGES, SOURCE, Page, Section
+from moa.corpus import Page, Section
+from moa.languages import LANGUAGES, SOURCE
 from moa.nearest import did_you_mean
 from moa.problems import Problem
 

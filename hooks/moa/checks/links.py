@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from moa.book import Book
-from moa.corpus import LANGUAGES, SOURCE
+from moa.languages import LANGUAGES, SOURCE
 from moa.nearest import did_you_mean, nearest
 from moa.problems import Problem
 from moa.reading import Reading
+from moa.renamed import now
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _RAW_HTML = re.compile(r"""<(?:a|img)\b[^<>]*?\s(?:href|src)\s*=\s*["']?([^"'\s<>]*)""", re.I)
@@ -47,10 +48,31 @@ def _fault(source: str, target: str, book: Book) -> tuple[str, str] | None:
     wanted = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
     if wanted.startswith(".."):
         return f"the link '{target}' leads out of the docs folder", "link to a page or a file inside"
+    if (crossing := _crossing(source, wanted, book)) is not None:
+        return f"'{target}' leads to the other language", crossing
+    wanted, fragment = _renamed(wanted, fragment, book)
     found = [each for each in _candidates(wanted) if each in book.corpus.files]
     if not found:
         return f"there is no '{path}'", _way_out(source, wanted, book.corpus.files)
     return _anchor_fault(found, path, unquote(fragment), book)
+
+
+def _crossing(source: str, wanted: str, book: Book) -> str | None:
+    """The way out for a link from one language's tree into the other's, None for every other link."""
+    (own, _, _), (other, _, rest) = source.partition("/"), wanted.partition("/")
+    if other not in LANGUAGES or other == own:
+        return None
+    near = posixpath.relpath(f"{own}/{rest}", posixpath.dirname(source))
+    exists = any(each in book.corpus.files for each in _candidates(f"{own}/{rest}"))
+    return f"link to this language's page: '{near}'" if exists else "write the page in this language first"
+
+
+def _renamed(wanted: str, fragment: str, book: Book) -> tuple[str, str]:
+    """A page's path and a fragment as they are called now."""
+    language, _, rest = wanted.partition("/")
+    name = rest.removesuffix(".md")
+    page, _, anchor = now(f"{name}#{fragment}" if fragment else name, book.corpus.targets.renamed).partition("#")
+    return (f"{language}/{page}.md", anchor) if page != name or anchor != fragment else (wanted, fragment)
 
 
 def _candidates(wanted: str) -> Iterator[str]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from moa import nav
 from moa.book import Book
-from moa.corpus import SOURCE
 from moa.data import Value
+from moa.languages import SOURCE
 from moa.problems import Problem
 
 FILE = "nav.yml"

@@ -7,6 +7,7 @@ from moa.checks.account import named
 from moa.data import Value
 from moa.nearest import did_you_mean
 from moa.problems import Problem
+from moa.renamed import now
 from moa.schemas.common import IS_ADDRESS
 from moa.sections import read_lines
 
@@ -50,6 +51,7 @@ def _of_unknown_notes(book: Book, file: str, entries: Iterable[Value]) -> Iterat
 
 def _unknown_address(book: Book, file: str, value: Value) -> Iterator[Problem]:
     known = book.corpus.by_address
-    if value.words and IS_ADDRESS.fullmatch(value.text) and value.text not in known:
+    address = now(value.text, book.corpus.targets.renamed)
+    if value.words and IS_ADDRESS.fullmatch(value.text) and address not in known:
         way_out = did_you_mean(value.text, known, "name a section by its whole address")
         yield value.problem(file, f"there is no section '{value.text}'", way_out)

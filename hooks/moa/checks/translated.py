@@ -1,9 +1,10 @@
 """Notices of what is not translated yet, and of translations that the Korean has left behind."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from moa.book import Book
-from moa.corpus import SOURCE, Page
+from moa.corpus import Page
+from moa.languages import SOURCE
 from moa.problems import Problem
 from moa.translations import statuses
 
@@ -13,14 +14,14 @@ def check(book: Book) -> Iterator[Problem]:
     for korean in book.corpus.in_language(SOURCE):
         english = book.corpus.page("en", korean.name)
         if english:
-            yield from _sections(korean, english)
+            yield from _sections(korean, english, book.corpus.shown(korean.name))
         else:
             fact = "this page has no English yet"
             yield Problem(korean.path, 0, 0, fact, f"translate it in en/{korean.name}.md", "notice")
 
 
-def _sections(korean: Page, english: Page) -> Iterator[Problem]:
-    for each in statuses(korean.cut, english.cut):
+def _sections(korean: Page, english: Page, shown: Callable[[str], str]) -> Iterator[Problem]:
+    for each in statuses(korean.cut, english.cut, shown):
         address = f"{korean.name}#{each.id}"
         if each.status == "missing" and each.korean and not each.english and each.id:
             fact, way_out = f"'{each.id}' has no English yet", f"translate it in {english.path}"

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from moa.corpus import SOURCE, Corpus
+from moa.corpus import Corpus
+from moa.languages import SOURCE
 from moa.problems import Problem
 from moa.tree import load
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from moa.corpus import note_of
 from moa.folding.guide_pages import guide_page
 from moa.folding.note_pages import note_page
 from moa.folding.overview import PAGE as OVERVIEW
@@ -11,6 +10,7 @@ from moa.folding.overview import overview
 from moa.folding.page import Emission, Made
 from moa.folding.setting import Setting
 from moa.gathers import GUIDE
+from moa.languages import note_of
 
 Maker = Callable[[str, Setting], Made]
 

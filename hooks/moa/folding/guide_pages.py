@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from moa.corpus import SOURCE
 from moa.definitions import renamed
 from moa.fallbacks import EXCLUDED
 from moa.fences import fenced
@@ -15,8 +14,9 @@ from moa.folding.setting import Setting, Telling
 from moa.folding.source_line import Context, source_line
 from moa.folding.words import WORDS
 from moa.gathers import Gather, find_gathers, replaced
+from moa.languages import SOURCE
 from moa.overlaps import Member
-from moa.untranslated import NAME
+from moa.spans import UNTRANSLATED
 
 _LIST = re.compile(r" {0,3}(?:[*+-]|\d+[.)])[ \t]| {2,}\S")
 _APART = "\n\n<!-- -->"
@@ -112,7 +112,7 @@ def _carried(telling: Telling, context: Context) -> tuple[str, tuple[str, ...]]:
     state = "missing" if telling.is_korean else telling.part.state
     if state and words:
         words = f"{_notice(state, context.language)}\n\n{words}"
-    return (fenced(NAME, words) if telling.is_korean and words else words), definitions
+    return (fenced(UNTRANSLATED, words) if telling.is_korean and words else words), definitions
 
 
 def _in_a_row(tellings: Iterable[str]) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from moa.corpus import SOURCE
 from moa.corrections import split_corrections
 from moa.data import Value
 from moa.fences import fenced
@@ -12,8 +11,9 @@ from moa.folding.parts import Part
 from moa.folding.relinking import to_page
 from moa.folding.setting import Setting
 from moa.folding.words import WORDS, escaped, label, link
+from moa.languages import SOURCE
 from moa.plan import Told
-from moa.untranslated import NAME
+from moa.spans import UNTRANSLATED
 
 CORRECTIONS, WHERE = "moa-corrections", "moa-where"
 _FOOTNOTES = "///Footnotes Go Here///"  # where Python-Markdown puts them
@@ -95,7 +95,7 @@ class _Page:
             language = SOURCE if part.is_korean else ""
             yield f"{link(label(part.section.title), f'#{part.section.id}', lang=language)}\n{{: .moa-of }}"
             boxes = "\n\n".join(blocks)
-            yield fenced(NAME, boxes) if part.is_korean else boxes
+            yield fenced(UNTRANSLATED, boxes) if part.is_korean else boxes
 
     def whole(self, folded: list[Part], title: Part, ends: list[str]) -> Iterator[str]:
         """The folded sections in the note's order, closed, and not searched."""

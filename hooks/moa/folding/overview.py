@@ -4,7 +4,6 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from moa.corpus import SOURCE
 from moa.fences import fenced
 from moa.folding.chart import Mark, Row, chart, marked
 from moa.folding.note_pages import how
@@ -13,6 +12,7 @@ from moa.folding.relinking import to_page
 from moa.folding.setting import Setting, Words
 from moa.folding.topics import Cell, Topic, cells, notes, topics
 from moa.folding.words import WORDS, escaped, label, link
+from moa.languages import SOURCE
 
 PAGE = "about/overlaps"
 _NARROW = 8  # notes; a drawing with more is scrolled sideways on a small screen

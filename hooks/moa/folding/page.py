@@ -6,7 +6,7 @@ from typing import Literal
 
 from moa.fences import fenced
 from moa.folding.parts import Part, Parts
-from moa.untranslated import NAME
+from moa.spans import UNTRANSLATED
 
 How = Literal["told", "folded", "shown"]
 
@@ -31,7 +31,7 @@ class Made:
 def chunk(part: Part, body: str, **attributes: str) -> str:
     """A section with a body of its own: heading, notice, body; wrapped where it is Korean elsewhere."""
     words = "\n\n".join(each for each in (part.heading(**attributes), part.notice, body) if each)
-    return fenced(NAME, words) if part.is_korean else words
+    return fenced(UNTRANSLATED, words) if part.is_korean else words
 
 
 def joined(parts: Parts, chunks: Iterable[str], definitions: Iterable[str] = ()) -> str:

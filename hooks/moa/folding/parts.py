@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from moa.corpus import line_fed, plain
 from moa.definitions import Definitions, read_definitions
 from moa.sections import Page, Section, read_page
-from moa.untranslated import NAME
+from moa.spans import UNTRANSLATED
 
-_OPENING = re.compile(rf"(?:\A|\n)(/{{3,}}) {NAME}\s*\Z")
-_WRAPPED = re.compile(rf"/{{3,}} {NAME}$", re.M)
+_OPENING = re.compile(rf"(?:\A|\n)(/{{3,}}) {UNTRANSLATED}\s*\Z")
+_WRAPPED = re.compile(rf"/{{3,}} {UNTRANSLATED}$", re.M)
 _NOTICE = re.compile(r'^<p class="moa-notice moa-notice--(missing|behind)".*</p>$\n?', re.M)
 
 

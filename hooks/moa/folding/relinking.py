@@ -3,7 +3,7 @@
 import posixpath
 import re
 
-from moa.reading import links_of, masked
+from moa.masking import links_of, masked
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|/|\Z")
 

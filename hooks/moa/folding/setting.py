@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from moa.corpus import SOURCE, Corpus, Section, note_of
+from moa.corpus import Corpus, Section
 from moa.corrections import split_corrections
 from moa.definitions import Definitions
 from moa.folding.parts import Part, Parts, read_parts
+from moa.languages import SOURCE, note_of
 from moa.overlaps import Decisions
 from moa.plan import Plan
+from moa.references import settled
 from moa.schemas.notes import NoteEntry
 
 
@@ -87,7 +89,8 @@ class Setting:
         if self.language == SOURCE:
             return self._own
         notes = (page for page in self.corpus.in_language(SOURCE) if page.note)
-        parts = {page.name: self._parts(page.name, Source(page.text, SOURCE)) for page in notes}
+        texts = {page.name: settled(page.text, page.name, SOURCE, self.corpus.targets) for page in notes}
+        parts = {name: self._parts(name, Source(text, SOURCE)) for name, text in texts.items()}
         return {each.address: each for name in parts for each in self._of_page(name, parts[name])}
 
     def _of_page(self, name: str, parts: Parts) -> Iterator[Telling]:

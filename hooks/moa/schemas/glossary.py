@@ -8,7 +8,9 @@ ENTRY = Record(
     {"id": ID, "ko": Text(), "en": Text()},
     {
         "also": OrNothing(NAMES_BY_LANGUAGE),
+        "everyday": OrNothing(NAMES_BY_LANGUAGE),
         "wrong": OrNothing(NAMES_BY_LANGUAGE),
+        "reading": OrNothing(Text()),
         "definition": OrNothing(TRANSLATED),
         "home": OrNothing(ADDRESS),
         "official": OrNothing(Record({}, {"ko": OrNothing(Text()), "en": OrNothing(Text())})),

@@ -1,0 +1,94 @@
+"""The links and the mentions of a page, with what they mean."""
+
+import html
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from moa.folding.overview import PAGE as OVERVIEW
+from moa.languages import GLOSSARY, SOURCE
+from moa.linking.mentions import Mention
+from moa.linking.prose import WORDS, prose, without_code
+from moa.linking.site import Leaf, Site
+from moa.masking import definitions_of
+from moa.references import SCHEME, TERM
+from moa.renamed import now
+from moa.targets import Target
+
+MADE = frozenset({OVERVIEW, GLOSSARY})  # written by the build: their links lead where they should
+_LINK = re.compile(
+    rf"(?<!!)\[(?P<words>{WORDS})\]\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]*))(?P<title>\s+\"[^\"\n]*\")?\s*\)"
+    r"(?P<attributes>\{:?[^{}\n]*\})?"
+)
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|\Z")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A Markdown link within the site: offsets of the whole and of its target.
+
+    `is_reference` was written with brackets; what `keeps_form` has attributes of its own, or is a definition.
+    """
+
+    target: Target
+    words: str
+    start: int
+    end: int
+    at: tuple[int, int]
+    is_reference: bool
+    keeps_form: bool
+
+
+def find_all(leaf: Leaf, site: Site) -> list[Link | Mention]:
+    """The links and the plain mentions of a page, in order; none of what the build itself has written."""
+    shown = without_code(leaf.text, leaf.sections)
+    found: list[Link | Mention] = [*_links(leaf, shown, site)]
+    if leaf.name not in MADE and site.targets.terms:
+        found += _mentions(leaf, prose(shown), site)
+    return sorted(found, key=lambda each: each.start)
+
+
+def _mentions(leaf: Leaf, text: str, site: Site) -> Iterator[Mention]:
+    languages = {leaf.language, SOURCE} if leaf.korean else {leaf.language}
+    for language in sorted(languages):
+        for mention in site.finders[language].find(text):
+            if leaf.language_at(mention.start) == language:
+                yield mention
+
+
+def _links(leaf: Leaf, shown: str, site: Site) -> Iterator[Link]:
+    for found in _LINK.finditer(shown) if "](" in shown else ():
+        group = "angled" if found["angled"] is not None else "bare"
+        written = html.unescape(found[group])
+        target = _target(written, leaf.name, site)
+        is_reference = written.startswith(SCHEME)
+        if target and (is_reference or leaf.name not in MADE):
+            words = leaf.text[slice(*found.span("words"))]
+            yield Link(target, words, *found.span(), found.span(group), is_reference, bool(found["attributes"]))
+    for _, definition in definitions_of(shown) if "]:" in shown and leaf.name not in MADE else ():
+        if target := _target(html.unescape(definition.target), leaf.name, site):
+            place = (definition.offset, definition.offset + len(definition.target))
+            yield Link(target, "", *place, place, is_reference=False, keeps_form=True)
+
+
+def _target(written: str, page: str, site: Site) -> Target | None:
+    """What a link's target means, None where it leads out of the book's pages."""
+    if written.startswith(TERM):
+        term = site.targets.terms.get(written.removeprefix(TERM))
+        return site.targets.of_term(term) if term else None
+    if written.startswith(SCHEME):
+        return Target(*_parted(written.removeprefix(SCHEME)))
+    if _ELSEWHERE.match(written):
+        return None
+    path, id_ = _parted(unquote(written))
+    name = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)).removesuffix(".md") if path else page
+    target = Target(*_parted(now(f"{name}#{id_}" if id_ else name, site.targets.renamed)))
+    is_page = not path or path.endswith(".md")
+    return target if is_page and (target.page in site.leaves or target.page in site.targets.anchors) else None
+
+
+def _parted(address: str) -> tuple[str, str]:
+    page, _, id_ = address.partition("#")
+    return page, id_

@@ -1,0 +1,67 @@
+"""Old addresses on the site: anchors and pages that lead to what was renamed."""
+
+import json
+from collections.abc import Iterator, Mapping
+from html import escape
+
+from moa.linking.sentences import plain
+from moa.linking.site import Leaf, Site
+from moa.linking.words import WORDS
+from moa.targets import Target
+
+
+def with_old_anchors(leaf: Leaf, site: Site) -> str:
+    """The page's text with the anchors that its sections had before; what has left the page is listed at its end."""
+    renamed = list(_of_page(leaf, site))
+    here = {new.id: anchor for anchor, new in renamed if new.page == leaf.name and new.id}
+    lines = leaf.text.split("\n")
+    for section in reversed(leaf.sections):
+        if section.id in here:
+            place = section.line - 1 + section.height
+            lines.insert(place, f'\n<div class="moa-was" id="{escape(here[section.id])}"></div>\n')
+    gone = "".join(_moved(anchor, new, leaf, site) for anchor, new in renamed if new.page != leaf.name or not new.id)
+    ends = [f'\n<div class="moa-moved" data-search-exclude="moved">{gone}</div>\n'] if gone else []
+    return "\n".join([*lines, *ends])
+
+
+def redirects(site: Site) -> Mapping[str, str]:
+    """Pages of HTML that lead from pages that were renamed to what they are called now, by their old names."""
+    renamed = ((old, Target(*_parted(new))) for old, new in site.targets.renamed.items() if "#" not in old)
+    moved = ((old, new) for old, new in renamed if old not in site.leaves and new.page in site.leaves)
+    return {old: _redirect(old, new, site) for old, new in moved}
+
+
+def _of_page(leaf: Leaf, site: Site) -> Iterator[tuple[str, Target]]:
+    """The anchors that this page, or one that it was before, had for sections, and what these are called now."""
+    for old, new in site.targets.renamed.items():
+        page, anchor = _parted(old)
+        holder = page if page in site.leaves else _parted(site.targets.renamed.get(page, ""))[0]
+        target = Target(*_parted(new))
+        if anchor and holder == leaf.name and target.page in site.leaves:
+            yield anchor, target
+
+
+def _moved(anchor: str, new: Target, leaf: Leaf, site: Site) -> str:
+    title, language = site.targets.title(new, leaf.language)
+    lang = "" if language == leaf.language else f' lang="{language}"'
+    address, said = escape(site.address(new, leaf.name)), escape(WORDS[leaf.language]["moved_to"])
+    return f'<p id="{escape(anchor)}">{said} <a href="{address}"{lang}>{escape(plain(title))}</a></p>'
+
+
+def _redirect(old: str, new: Target, site: Site) -> str:
+    """A page that leads on at once, without a script too; with one it keeps the section that was asked for."""
+    address = site.address(new, old)
+    title, quoted = escape(plain(site.title(new.page))), escape(address)
+    fragment = '""' if new.id else "location.hash"
+    return (
+        f'<!doctype html>\n<html lang="{site.leaves[new.page].language}">\n<head>\n<meta charset="utf-8">\n'
+        f'<title>{title}</title>\n<meta name="robots" content="noindex">\n<link rel="canonical" href="{quoted}">\n'
+        f"<script>location.replace({json.dumps(address)} + {fragment})</script>\n"
+        f'<meta http-equiv="refresh" content="0; url={quoted}">\n</head>\n'
+        f'<body>\n<p><a href="{quoted}">{title}</a></p>\n</body>\n</html>\n'
+    )
+
+
+def _parted(address: str) -> tuple[str, str]:
+    page, _, anchor = address.partition("#")
+    return page, anchor

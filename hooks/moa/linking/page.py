@@ -1,0 +1,127 @@
+"""A page with every link led to where readers find its target, and the first plain mention of each term linked."""
+
+import html
+import posixpath
+from collections import Counter
+from dataclasses import dataclass, field
+
+from moa.linking.finding import MADE, Link, find_all
+from moa.linking.mentions import Mention
+from moa.linking.sentences import Sentence, sentence_at
+from moa.linking.site import Leaf, Site
+from moa.spans import is_within
+from moa.targets import Target
+
+
+@dataclass(frozen=True)
+class Backlink:
+    """A mention of a page, a section or a term: where it stands, under which anchor, and the sentence around it."""
+
+    target: Target
+    page: str
+    section: str
+    anchor: str
+    sentence: Sentence
+    language: str
+
+
+@dataclass(frozen=True)
+class Linked:
+    """A page's new text, what it mentions, and the terms whose definitions it shows, each with its language."""
+
+    text: str
+    backlinks: tuple[Backlink, ...] = ()
+    terms: tuple[tuple[str, str], ...] = ()
+
+
+def linked(leaf: Leaf, site: Site) -> Linked:
+    """The page with its links led to their places; text outside of links and first mentions stays as it is."""
+    writer = _Writer(leaf, site)
+    parts, at = [], 0
+    for each in find_all(leaf, site):
+        written = writer.write(each)
+        if written is not None:
+            parts += [leaf.text[at : each.start], written]
+            at = each.end
+    return Linked("".join([*parts, leaf.text[at:]]), tuple(writer.backlinks), tuple(writer.terms))
+
+
+@dataclass
+class _Writer:
+    """What has been linked on a page so far."""
+
+    leaf: Leaf
+    site: Site
+    backlinks: list[Backlink] = field(default_factory=list)
+    terms: dict[tuple[str, str], None] = field(default_factory=dict)
+    _seen: set[tuple[str, str]] = field(default_factory=set)
+    _anchors: Counter[str] = field(default_factory=Counter)
+
+    def write(self, each: Link | Mention) -> str | None:
+        """What stands in the place of a link or a mention; None leaves it as it is."""
+        language = self.leaf.language_at(each.start)
+        if isinstance(each, Mention):
+            is_first = (each.term, language) not in self._seen
+            self._seen.add((each.term, language))
+            return self._mention(each, language) if is_first else None
+        if each.target.term:
+            self._seen.add((each.target.term, language))
+        return self._link(each, language)
+
+    def _mention(self, mention: Mention, language: str) -> str | None:
+        place = self.site.place(self.site.targets.of_term(self.site.targets.terms[mention.term]))
+        if not place.page or self._is_here(place, mention.start):
+            return None
+        return self._anchor(place, self.leaf.text[mention.start : mention.end], mention.start, mention.end, language)
+
+    def _link(self, link: Link, language: str) -> str | None:
+        place = self.site.place(link.target)
+        is_led_elsewhere = place.address != link.target.address
+        if link.keeps_form and not link.is_reference:
+            return self._led(link, place) if is_led_elsewhere else None
+        if not place.page or ((link.is_reference or is_led_elsewhere) and self._is_here(place, link.start)):
+            return link.words
+        return self._anchor(place, link.words, link.start, link.end, language)
+
+    def _led(self, link: Link, place: Target) -> str:
+        """The link as it is written, with another target."""
+        text, folder = self.leaf.text, posixpath.dirname(f"/{self.leaf.name}")
+        address = posixpath.relpath(f"/{place.page}.md", folder) + (f"#{place.id}" if place.id else "")
+        return f"{text[link.start : link.at[0]]}{address}{text[link.at[1] : link.end]}"
+
+    def _is_here(self, place: Target, offset: int) -> bool:
+        section = self.leaf.section_at(offset)
+        return place.page == self.leaf.name and section is not None and section.id == place.id
+
+    def _anchor(self, place: Target, words: str, start: int, end: int, language: str) -> str:
+        attributes = {"href": self.site.address(place, self.leaf.name)}
+        if place.term:
+            described = definition_id(place.term, language)
+            attributes |= {"class": "moa-term", "data-term": place.term, "aria-describedby": described}
+            self.terms[place.term, language] = None
+        if (there := self.site.language_of(place)) != language:
+            attributes["hreflang"] = there
+        if self._is_told(place, start):
+            attributes["id"] = self._record(place, start, end, language)
+        said = "".join(f' {name}="{html.escape(value)}"' for name, value in attributes.items())
+        return f"<a{said}>{words}</a>"
+
+    def _is_told(self, place: Target, offset: int) -> bool:
+        """Whether the target should know: not of the page's own words, nor of words that another page tells."""
+        is_outside = bool(place.term) or place.page != self.leaf.name
+        return is_outside and self.leaf.name not in MADE and not is_within(offset, self.leaf.folded)
+
+    def _record(self, place: Target, start: int, end: int, language: str) -> str:
+        name = place.term or place.id or place.page.rpartition("/")[2]
+        self._anchors[name] += 1
+        count = self._anchors[name]
+        anchor = f"moa-mention-{name}-{count}" if count > 1 else f"moa-mention-{name}"
+        found = self.leaf.section_at(start)
+        section, sentence = found.id if found else "", sentence_at(self.leaf.text, start, end)
+        self.backlinks.append(Backlink(place, self.leaf.name, section, anchor, sentence, language))
+        return anchor
+
+
+def definition_id(term: str, language: str) -> str:
+    """The anchor of a term's definition on the pages that mention it."""
+    return f"moa-definition-{language}-{term}"

@@ -1,0 +1,83 @@
+"""`[[target]]` and `[[target|words]]` in a text, with a particle that fits behind: `[[pod]]{은/는}`."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from moa.languages import SOURCE
+from moa.masking import masked
+from moa.particles import chosen, read_pair
+from moa.spans import is_within, korean_spans
+from moa.targets import Target, Targets, Unknown
+
+SCHEME = "moa:"  # what a settled reference leads to until its page is known: `moa:guide/pods#pod`, `moa:term:pod`
+TERM = f"{SCHEME}term:"
+_REFERENCE = re.compile(
+    r"\[\[(?P<target>[^\[\]|\n]*)(?:\|(?P<words>[^\[\]\n]*))?\]\](?:\{(?P<pair>[가-힣]+/[가-힣]*)\})?"
+)
+_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?\n(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.S)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A reference as written, and where: offsets into the text."""
+
+    target: str
+    words: str
+    pair: str
+    start: int
+    end: int
+
+
+def find_references(text: str, is_masked: bool = False) -> Iterator[Reference]:
+    """The references of a text outside its front matter, code, comments and escapes."""
+    if "[[" not in text:
+        return
+    front = _FRONT_MATTER.match(text)
+    start = front.end() if front else 0
+    shown = text if is_masked else " " * start + masked(text[start:].replace("\r", " "))
+    for found in _REFERENCE.finditer(shown):
+        words = text[slice(*found.span("words"))].strip() if found["words"] else ""
+        yield Reference(found["target"].strip(), words, found["pair"] or "", *found.span())
+
+
+def settled(text: str, page: str, language: str, targets: Targets) -> str:
+    """The text with every reference that leads somewhere as a link to its whole address, whatever page it moves to.
+
+    `language` is that of the text; what stands in Korean within an English page gets Korean words.
+    """
+
+    def link(target: Target, words: str) -> str:
+        return f"[{words}]({TERM}{target.term})" if target.term else f"[{words}]({SCHEME}{target.address})"
+
+    return _replaced(text, page, language, targets, link)
+
+
+def as_words(text: str, page: str, language: str, targets: Targets) -> str:
+    """The text with the words that its references show in their place."""
+    return _replaced(text, page, language, targets, lambda _, words: words)
+
+
+def _replaced(text: str, page: str, language: str, targets: Targets, write: Callable[[Target, str], str]) -> str:
+    if "[[" not in text:
+        return text
+    korean = korean_spans(text)
+    parts, at = [], 0
+    for reference in find_references(text):
+        target = targets.find(reference.target, page)
+        if isinstance(target, Unknown):
+            continue
+        inside = SOURCE if is_within(reference.start, korean) else language
+        words = reference.words or targets.title(target, inside)[0]
+        parts += [text[at : reference.start], write(target, words), _particle(reference, target, words, targets)]
+        at = reference.end
+    return "".join([*parts, text[at:]])
+
+
+def _particle(reference: Reference, target: Target, words: str, targets: Targets) -> str:
+    """The form of the reference's particle that fits the words; a pair that is none stays as it is written."""
+    pair = read_pair(reference.pair)
+    if pair is None:
+        return f"{{{reference.pair}}}" if reference.pair else ""
+    term = targets.terms.get(target.term)
+    return chosen(pair, term.reading if term and term.reading and words in term.all_names else words)
