@@ -129,7 +129,7 @@ def test_the_sitemap_has_the_real_pages_and_their_languages(book: Path) -> None:
 def test_a_missing_section_stands_in_korean_at_its_place_with_a_notice(book: Path) -> None:
     page = read_html(book / "en/notes/a/pod")
     headings = [(each.attributes["id"], each.language) for each in page.all("h2")]
-    assert headings == [("lifecycle", "ko"), ("network", "en"), ("volume", "en")]
+    assert headings[:3] == [("lifecycle", "ko"), ("network", "en"), ("volume", "en")]
     part = page.one("div", class_="moa-untranslated")
     notice = part.one("p", class_="moa-notice--missing")
     assert notice.language == "en"

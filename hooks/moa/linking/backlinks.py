@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from moa.linking.page import Backlink
-from moa.linking.sentences import plain
+from moa.linking.sentences import Sentence, plain
 from moa.linking.site import Site
 from moa.linking.words import WORDS
 from moa.targets import Target
@@ -39,13 +39,19 @@ def uses_of(backlinks: Iterable[Backlink], page: str, language: str, site: Site)
 
 
 def _of_sections(backlinks: Iterable[Backlink]) -> Iterator[Backlink]:
-    """The first of each section, unless it is a mere entry of a list, with no sentence around it."""
+    """The first of each section."""
     seen = set()
     for each in backlinks:
         place = (each.page, each.section)
-        if place not in seen and any(map(str.isalnum, each.sentence.before + each.sentence.after)):
+        if place not in seen and not _is_entry(each.sentence):
             seen.add(place)
             yield each
+
+
+def _is_entry(sentence: Sentence) -> bool:
+    """Whether it is no sentence but an entry of a list of contents: a link alone, or with its matter after a colon."""
+    after = sentence.after.lstrip()
+    return not sentence.before.strip() and (after.startswith((":", "–", "—")) or not any(map(str.isalnum, after)))
 
 
 def _list(items: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from html import escape
 
 from moa.glossary import Term
 from moa.languages import GLOSSARY, LANGUAGES
-from moa.linking.page import definition_id
+from moa.linking.page import ABROAD, definition_id
 from moa.linking.site import Site
 from moa.linking.words import WORDS
 from moa.targets import Target
@@ -31,7 +31,9 @@ def _definition(term: Term, language: str, page: str, site: Site) -> str:
 def _more(term: Term, language: str, page: str, site: Site) -> Iterable[str]:
     home = site.place(site.targets.of_term(term))
     if home.page and home.page != GLOSSARY:
-        yield f'<a href="{escape(site.address(home, page))}">{WORDS[language]["in_book"]}</a>'
+        there = site.language_of(home)
+        lang = "" if there == language else f' class="{ABROAD}" hreflang="{there}"'
+        yield f'<a href="{escape(site.address(home, page))}"{lang}>{WORDS[language]["in_book"]}</a>'
     if GLOSSARY in site.leaves:
         entry = site.address(Target(GLOSSARY, term.id), page)
         yield f'<a href="{escape(entry)}">{WORDS[language]["in_glossary"]}</a>'

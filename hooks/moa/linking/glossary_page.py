@@ -9,7 +9,7 @@ from moa.hangul import initial
 from moa.languages import GLOSSARY, LANGUAGES, SOURCE
 from moa.linking.backlinks import uses_of
 from moa.linking.definitions import titled
-from moa.linking.page import Backlink
+from moa.linking.page import ABROAD, Backlink
 from moa.linking.sentences import plain
 from moa.linking.site import Leaf, Site
 from moa.linking.words import WORDS
@@ -100,7 +100,7 @@ def _more(term: Term, language: str, site: Site, official: str) -> Iterator[str]
     home = site.place(site.targets.of_term(term))
     if home.page and home.page != GLOSSARY:
         title, code = site.targets.title(Target(home.page, home.id), language)
-        lang = "" if code == language else f' lang="{code}" hreflang="{code}"'
+        lang = "" if code == language else f' class="{ABROAD}" lang="{code}" hreflang="{code}"'
         address = escape(site.address(home, GLOSSARY))
         yield f'{words["explained"]}: <a href="{address}"{lang}>{escape(plain(title))}</a>'
     else:

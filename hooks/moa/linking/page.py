@@ -12,6 +12,8 @@ from moa.linking.site import Leaf, Site
 from moa.spans import is_within
 from moa.targets import Target
 
+ABROAD = "moa-abroad"  # the class of links that lead to words in the other language
+
 
 @dataclass(frozen=True)
 class Backlink:
@@ -94,16 +96,17 @@ class _Writer:
         return place.page == self.leaf.name and section is not None and section.id == place.id
 
     def _anchor(self, place: Target, words: str, start: int, end: int, language: str) -> str:
-        attributes = {"href": self.site.address(place, self.leaf.name)}
+        there = self.site.language_of(place)
+        classes = [*(["moa-term"] if place.term else []), *([ABROAD] if there != language else [])]
+        attributes = {"href": self.site.address(place, self.leaf.name), "class": " ".join(classes)}
         if place.term:
-            described = definition_id(place.term, language)
-            attributes |= {"class": "moa-term", "data-term": place.term, "aria-describedby": described}
+            attributes |= {"data-term": place.term, "aria-describedby": definition_id(place.term, language)}
             self.terms[place.term, language] = None
-        if (there := self.site.language_of(place)) != language:
+        if there != language:
             attributes["hreflang"] = there
         if self._is_told(place, start):
             attributes["id"] = self._record(place, start, end, language)
-        said = "".join(f' {name}="{html.escape(value)}"' for name, value in attributes.items())
+        said = "".join(f' {name}="{html.escape(value)}"' for name, value in attributes.items() if value)
         return f"<a{said}>{words}</a>"
 
     def _is_told(self, place: Target, offset: int) -> bool:
