@@ -7,6 +7,7 @@ import click
 
 from moa.commands.check import check_
 from moa.commands.overlaps import overlaps_
+from moa.commands.schemas import schemas_
 from moa.commands.translations import translations_
 
 
@@ -21,6 +22,7 @@ def main() -> None:
 
 main.add_command(check_)
 main.add_command(overlaps_)
+main.add_command(schemas_)
 main.add_command(translations_)
 if find_spec("moa.importing.command"):
     main.add_command(import_module("moa.importing.command").import_)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
 from pathlib import PurePosixPath
 
@@ -216,4 +216,5 @@ def _targets(pages: Iterable[Page], data: Mapping[str, str]) -> Targets:
     by_id = {term.id: term for term in read_terms(terms)}
     if GLOSSARY in anchors:
         anchors[GLOSSARY] |= frozenset(by_id)  # the entries of the page, which is filled by the build
-    return Targets(headings, anchors, by_id, read_renamed(renamed))
+    found = Targets(headings, anchors, by_id)
+    return replace(found, renamed=read_renamed(renamed, found.addresses))

@@ -1,13 +1,24 @@
 """Korean particles: which of two forms follows a word, and what may follow a word at all."""
 
 import re
+from os.path import commonprefix
 from typing import NamedTuple
 
 from moa.hangul import OPEN, RIEUL, final, is_syllable
 
-# The form after a consonant and the one after a vowel; other pairs differ in `이` or `으` alone (이란/란, 으로/로).
+# The form after a consonant and the one after a vowel; what both end in (이란/란, 으로/로, 이었다/였다) is left aside.
 _PAIRS = frozenset(
-    {("은", "는"), ("이", "가"), ("을", "를"), ("과", "와"), ("아", "야"), ("이었", "였"), ("이어", "여")}
+    {
+        ("은", "는"),
+        ("을", "를"),
+        ("과", "와"),
+        ("이", "가"),
+        ("아", "야"),
+        ("이", ""),
+        ("으", ""),
+        ("이었", "였"),
+        ("이어", "여"),
+    }
 )
 _DIGITS = dict(zip("0123456789", ("ㅇ", "ㄹ", "", "ㅁ", "", "", "ㄱ", "ㄹ", "ㄹ", ""), strict=True))
 _LETTERS = {"L": "ㄹ", "M": "ㅁ", "N": "ㄴ", "R": "ㄹ"}  # by their names; those of all others end in a vowel
@@ -36,7 +47,9 @@ def read_pair(written: str) -> Pair | None:
     """The pair that `은/는` or `는/은` writes, None where these are no two forms of a particle."""
     one, slash, other = written.partition("/")
     for pair in (Pair(one, other), Pair(other, one)):
-        if slash and pair.open and (pair in _PAIRS or pair.closed in (f"이{pair.open}", f"으{pair.open}")):
+        shared = commonprefix([pair.closed[::-1], pair.open[::-1]])
+        rests = (pair.closed.removesuffix(shared[::-1]), pair.open.removesuffix(shared[::-1]))
+        if slash and all(pair) and (rests in _PAIRS or pair in _PAIRS):
             return pair
     return None
 

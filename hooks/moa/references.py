@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from moa.languages import SOURCE
 from moa.masking import masked
 from moa.particles import chosen, read_pair
-from moa.spans import is_within, korean_spans
+from moa.spans import front_matter, is_within, korean_spans
 from moa.targets import Target, Targets, Unknown
 
 SCHEME = "moa:"  # what a settled reference leads to until its page is known: `moa:guide/pods#pod`, `moa:term:pod`
@@ -15,7 +15,6 @@ TERM = f"{SCHEME}term:"
 _REFERENCE = re.compile(
     r"\[\[(?P<target>[^\[\]|\n]*)(?:\|(?P<words>[^\[\]\n]*))?\]\](?:\{(?P<pair>[가-힣]+/[가-힣]*)\})?"
 )
-_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?\n(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.S)
 
 
 @dataclass(frozen=True)
@@ -33,8 +32,7 @@ def find_references(text: str, is_masked: bool = False) -> Iterator[Reference]:
     """The references of a text outside its front matter, code, comments and escapes."""
     if "[[" not in text:
         return
-    front = _FRONT_MATTER.match(text)
-    start = front.end() if front else 0
+    start = front_matter(text)
     shown = text if is_masked else " " * start + masked(text[start:].replace("\r", " "))
     for found in _REFERENCE.finditer(shown):
         words = text[slice(*found.span("words"))].strip() if found["words"] else ""

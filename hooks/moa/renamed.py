@@ -1,15 +1,20 @@
 """docs/renamed.yml: addresses and pages that had other names, and what they are called now."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from moa.data import Value
+from moa.schemas.common import IS_TARGET
 
 FILE = "renamed.yml"
 
 
-def read_renamed(value: Value) -> Mapping[str, str]:
-    """What everything that was renamed is called at last, by each of its old names; circles are left out."""
-    direct = {old: new.text for old, new in value.fields.items() if new.words}
+def read_renamed(value: Value, existing: Collection[str] = ()) -> Mapping[str, str]:
+    """What everything that was renamed is called at last, by each of its old names.
+
+    Circles are left out, and so are names that are no addresses, or that are `existing` still.
+    """
+    pairs = ((old, new.text) for old, new in value.fields.items() if IS_TARGET.fullmatch(old) and new.words)
+    direct = {old: new for old, new in pairs if old not in existing}
     last = {old: _last(new, direct) for old, new in direct.items()}
     return {old: new for old, new in last.items() if new}
 

@@ -87,12 +87,12 @@ def split_attributes(heading: str) -> tuple[str, dict[str, str]]:
 
 
 # Six digits at most: a longer number is a slip of the hand, and would be spread out line by line.
-_LINES = re.compile(r"[0-9]{1,6}(-[0-9]{1,6})?(,[0-9]{1,6}(-[0-9]{1,6})?)*")
+LINES_FORM = r"[0-9]{1,6}(-[0-9]{1,6})?(,[0-9]{1,6}(-[0-9]{1,6})?)*"
 
 
 def read_lines(value: str) -> frozenset[int] | None:
     """The line numbers that `data-raw="23-29,31"` names, or None where it is not written so."""
-    if not _LINES.fullmatch(value):
+    if not re.fullmatch(LINES_FORM, value):
         return None
     ranges = [[int(end) for end in part.split("-")] for part in value.split(",")]
     if any(part[0] < 1 or part[-1] < part[0] for part in ranges):

@@ -1,5 +1,6 @@
 """What a data file may hold: shapes are values, and say of another value what is wrong with it."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -28,10 +29,15 @@ class Shape(Protocol):
 
 @dataclass(frozen=True)
 class Text:
-    """A text that `accepts` approves of; `form` says what is expected."""
+    """A text that is not blank; `form` says what is expected.
+
+    As a whole it has the `pattern`, is one of the `choices`, and `accepts` approves of it, where these are given.
+    """
 
     form: str = "text"
     accepts: Callable[[str], bool] = lambda text: bool(text.strip())
+    pattern: str = ""
+    choices: tuple[str, ...] = ()
 
     def faults(self, value: Value, path: str, name: str) -> Iterator[Problem]:
         """Another kind, or a text of another form."""
@@ -39,9 +45,13 @@ class Text:
             yield value.problem(path, f"'{name}' is read as {_NAMES[value.kind]}: {value.text}", "quote it")
         elif value.kind != "text":
             yield _wrong_kind(value, path, name, self.form)
-        elif not self.accepts(value.text):
+        elif not self._is_accepted(value.text):
             fact = f"'{name}' is '{value.text}'" if value.text.strip() else f"'{name}' is empty"
             yield value.problem(path, fact, f"write {self.form}")
+
+    def _is_accepted(self, text: str) -> bool:
+        has_form = not self.pattern or re.fullmatch(self.pattern, text) is not None
+        return has_form and (not self.choices or text in self.choices) and self.accepts(text)
 
 
 @dataclass(frozen=True)
@@ -105,10 +115,11 @@ class MappingOf:
 
 @dataclass(frozen=True)
 class Record:
-    """A mapping with known fields."""
+    """A mapping with known fields; `about` says of some what they are for, in editors."""
 
     required: Mapping[str, Shape] = field(default_factory=dict)
     optional: Mapping[str, Shape] = field(default_factory=dict)
+    about: Mapping[str, str] = field(default_factory=dict)
 
     def faults(self, value: Value, path: str, name: str) -> Iterator[Problem]:
         """Another kind, unknown and missing fields, the faults of the known ones."""

@@ -1,5 +1,6 @@
 """What a reference may name (terms, pages, sections), and what it means where it is written."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,11 +10,14 @@ from rapidfuzz import fuzz, process
 from moa.gathers import GUIDE
 from moa.glossary import Term
 from moa.hangul import letters
-from moa.languages import LANGUAGES, note_of
+from moa.languages import GLOSSARY, LANGUAGES, note_of
 from moa.renamed import now
 
 _LIKENESS = 60  # below this a suggestion misleads more often than it helps
 _SUGGESTIONS = 3
+_AS_FILE = re.compile(
+    rf"^(?:\.{{1,2}}/)*(?:(?:{'|'.join(LANGUAGES)})/)?|\.md(?=#|$)"
+)  # what a file's path has and no address
 
 
 @dataclass(frozen=True)
@@ -108,12 +112,12 @@ class Targets:
 
     def _renamed(self, path: str, anchor: str, page: str) -> Target | None:
         """What was renamed and is meant by an old name, whole or by its ending."""
-        wanted = f"{path or page}#{anchor}" if anchor else path
-        names = [wanted, *(old for old in self.renamed if old.endswith(f"/{wanted}"))]
-        for name in names:
-            found, _, id_ = now(name, self.renamed).partition("#")
-            if (found, id_) != (path, anchor) and found in self.anchors and (not id_ or id_ in self._ids(found)):
-                return Target(found, id_)
+        own = path or page
+        for wanted, rest in ((f"{own}#{anchor}", ""), (own, f"#{anchor}")) if anchor else ((own, ""),):
+            for old in (wanted, *(each for each in self.renamed if each.endswith(f"/{wanted}"))):
+                new = now(f"{old}{rest}", self.renamed)
+                if new != f"{old}{rest}" and new in self.addresses:
+                    return Target(*new.partition("#")[::2])
         return None
 
     @cached_property
@@ -123,12 +127,14 @@ class Targets:
 
     def _written(self) -> Iterator[tuple[str, str]]:
         for term in self.terms.values():
-            for name in (term.id, *term.all_names, *term.wrong):
+            for name in (term.id, *term.all_names, *term.wrong, term.reading):
                 yield name, term.id
         for page, ids in self.anchors.items():
             short = self._short(page)
-            yield short, short
-            yield from ((f"{short}#{id_}", f"{short}#{id_}") for id_ in ids)
+            own = ids - self.terms.keys() if page == GLOSSARY else ids
+            for name in dict.fromkeys((short, page)):
+                yield name, short
+                yield from ((f"{name}#{id_}", f"{short}#{id_}") for id_ in sorted(own))
         for (_, page), headings in self.headings.items():
             for id_, words in headings.items():
                 yield words, f"{self._short(page)}#{id_}" if id_ else self._short(page)
@@ -140,7 +146,7 @@ class Targets:
         return next((each for each in endings if len(list(self._ending(each))) == 1), page)
 
     def _way_out(self, written: str, page: str) -> str:
-        wanted = f"{self._short(page)}{written}" if written.startswith("#") else written
+        wanted = f"{self._short(page)}{written}" if written.startswith("#") else _AS_FILE.sub("", written)
         names = [name for name, _ in self._names]
         found = process.extract(
             letters(wanted).lower(), names, scorer=fuzz.ratio, score_cutoff=_LIKENESS, limit=4 * _SUGGESTIONS

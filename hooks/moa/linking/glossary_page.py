@@ -68,7 +68,7 @@ def _filter(language: str) -> str:
 def _entry(term: Term, language: str, uses: Iterable[Backlink], site: Site, official: str) -> str:
     """A term as HTML; `data-names` is what the box looks through."""
     words = WORDS[language]
-    names = escape("|".join((*term.all_names, term.id)))
+    names = escape("|".join(dict.fromkeys((*term.all_names, term.id))))
     link = f'<a class="headerlink" href="#{term.id}" title="{escape(words["permalink"])}">¶</a>'
     parts = [
         f'<h3 id="{term.id}">{escape(titled(term, language))}{link}</h3>',

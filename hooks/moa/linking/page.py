@@ -5,6 +5,8 @@ import posixpath
 from collections import Counter
 from dataclasses import dataclass, field
 
+from moa.hangul import is_syllable
+from moa.languages import SOURCE
 from moa.linking.finding import MADE, Link, find_all
 from moa.linking.mentions import Mention
 from moa.linking.sentences import Sentence, sentence_at
@@ -103,7 +105,7 @@ class _Writer:
             attributes |= {"data-term": place.term, "aria-describedby": definition_id(place.term, language)}
             self.terms[place.term, language] = None
         if there != language:
-            attributes["hreflang"] = there
+            attributes |= {"hreflang": there, "lang": there if there == SOURCE and any(map(is_syllable, words)) else ""}
         if self._is_told(place, start):
             attributes["id"] = self._record(place, start, end, language)
         said = "".join(f' {name}="{html.escape(value)}"' for name, value in attributes.items() if value)

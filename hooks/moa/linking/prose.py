@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from moa.code_lines import html_lines
 from moa.masking import masked
 from moa.sections import Section
+from moa.spans import front_matter
 
 _ATTRIBUTES = r"\{:?[^{}\n]*\}"
 WORDS = r"(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*"
@@ -32,7 +33,8 @@ _MADE = re.compile(
 
 def without_code(text: str, sections: Sequence[Section]) -> str:
     """The text of the same length in which code, comments, headings and what the build has written are blank."""
-    shown = masked(text)
+    start = front_matter(text)
+    shown = re.sub("[^\n]", " ", text[:start]) + masked(text[start:])
     lines = shown.split("\n")
     heads = {line for each in sections for line in range(each.line - 1, each.line - 1 + each.height)}
     for line in heads:

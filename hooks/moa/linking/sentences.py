@@ -12,7 +12,9 @@ _EDGE = re.compile(
 )
 _STOP = re.compile(r"(?<=[.?!…。])[\"'”’»)\]*_]*\s+")
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|cf|No)\.\s+\Z", re.I)
-_ITEM = re.compile(r"\A[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|:[ \t]+|#{1,6}[ \t]+|\|[ \t]*)")
+_ITEM = re.compile(
+    r"\A[ \t>]*(?:\[\^[^\]]*\]:[ \t]*|(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|:[ \t]+|#{1,6}[ \t]+|\|[ \t]*)"
+)
 _PLAIN = (
     (re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.S), ""),
     (re.compile(r"\[\^[^\[\]]*\]"), ""),
