@@ -25,8 +25,9 @@ site: environment ## build the site strictly, and replace the old one only if it
 test: test-environment ## everything: style, types, moa check, the site, units, browser [RAW=dir]
 	@exec .make/test
 
-bench: environment ## how fast and how large an import of 1,000 notes is, and the fold of 1,000 sections
+bench: environment ## what folding, references and the import of 1,000 notes cost
 	@$(python) benchmarks/folding.py
+	@$(python) benchmarks/references.py
 	@exec $(python) benchmarks/importing.py
 
 lock: test-environment ## compile requirements*.in to exact versions with hashes [UPGRADE=1]

@@ -8,6 +8,7 @@ from moa.fallbacks import Links, compose
 from moa.folding.setting import Setting, Source
 from moa.languages import SOURCE
 from moa.linking.site import Leaf, Site
+from moa.markdown import block_parser
 from moa.references import settled
 
 
@@ -42,5 +43,6 @@ def settled_sources(book: Book, sources: Mapping[str, Source]) -> dict[str, Sour
 
 def site(book: Book, language: str, sources: Mapping[str, Source]) -> Site:
     """The site of a build from its pages as they are about to be rendered, everything said once."""
-    leaves = {name: Leaf(name, source.text, source.language) for name, source in sources.items()}
+    parser = block_parser()
+    leaves = {name: Leaf(name, source.text, source.language, parser) for name, source in sources.items()}
     return Site(language, book.corpus.targets, book.planned[0], leaves, book.guide)

@@ -81,16 +81,18 @@ def last_sound(words: str) -> str:
 
 
 # What follows a consonant, a vowel, either.
-_CLOSED = "은|이|을|과|으로|으로서|으로써|으로부터|이나|이나마|이랑|이든|이든지|이야|이요|아"
-_OPEN = "는|가|를|와|나|나마|랑|든|든지|야|요"
+_CLOSED = "은|이|을|과|으로|으로서|으로써|으로부터|이나|이나마|이랑|이든|이든지|이야|이야말로|이요|아"
+_OPEN = "는|가|를|와|나|나마|랑|든|든지|야|야말로|요"
 _AFTER_RIEUL = "로|로서|로써|로부터"  # and after a vowel
 _EITHER = (
     "의|도|만|에|에서|에게|에게서|한테|께|께서|서|부터|까지|조차|마저|밖에|뿐|처럼|같이|보다|마다|대로|하고|만큼|보고|"
-    "당|별|들|끼리|따라|커녕|이라도|라도"
+    "당|별|들|끼리|따라|커녕|치고|이라도|라도"
 )
 # The copula: 이다 and its forms, whose 이 may fall after a vowel.
-_COPULA = "다|며|고|란|라|라고|라는|라면|라서|라도|라며|라기|라야|라니|면|지만|므로|자|니|니까|나|거나|든가|기|지|던"
-_PAST = "다|던|고|으며|지만|는데"
+_COPULA = (
+    "다|며|고|란|라|라고|라는|라면|라서|라도|라며|라기|라야|라니|면|지만|므로|자|니|니까|나|거나|든가|더라도|기|지|던"
+)
+_PAST = "다|던|고|으며|으나|지만|는데|을|다면|으면"
 _ADNOMINAL = "인|일|임|인데|인지|인가|일까|일지|일수록|입니다"
 
 _VERB = "(?:하|한|할|함|해|했|합|되|된|될|됨|돼|됐|시키|시킨|시킬|시켰)[가-힣]*"  # 롤백한다, 가상화된
@@ -102,7 +104,7 @@ def following() -> str:
     after_rieul = f"(?<=[{OPEN}{RIEUL}A-Za-z0-9)])"
     forms = (_EITHER, f"{closed}(?:{_CLOSED})", f"{after_open}(?:{_OPEN})", f"{after_rieul}(?:{_AFTER_RIEUL})")
     particles = f"(?:{'|'.join(forms)})*"
-    full = f"이(?:{_COPULA}|었(?:{_PAST})|어서|어야|에요)"
-    contracted = f"{after_open}(?:{_COPULA}|였(?:{_PAST})|여서|여야|예요)"
+    full = f"이(?:{_COPULA}|었(?:{_PAST})|어서|어야|어도|에요)"
+    contracted = f"{after_open}(?:{_COPULA}|였(?:{_PAST})|여서|여야|여도|예요)"
     copula = f"(?:{full}|{contracted}|{_ADNOMINAL})"
     return f"(?:{particles}(?:{copula}{particles})?|{_VERB})"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from moa.linking.page import Backlink
-from moa.linking.sentences import Sentence, plain
+from moa.linking.sentences import Sentence
 from moa.linking.site import Site
 from moa.linking.words import WORDS
 from moa.targets import Target
@@ -59,11 +59,7 @@ def _list(items: Iterable[str]) -> str:
 
 
 def _item(backlink: Backlink, page: str, site: Site) -> str:
-    leaf = site.leaves[backlink.page]
-    titles = [leaf.sections[0].title] if leaf.sections else []
-    titles += [each.title for each in leaf.sections[1:] if each.id == backlink.section]
-    label = escape(" › ".join(plain(title) for title in titles) or backlink.page)
+    labels = site.leaves[backlink.page].labels
+    label = escape(labels.get(backlink.section) or labels[""])
     address = escape(site.address(Target(backlink.page, backlink.anchor), page))
-    sentence = backlink.sentence
-    said = f"{escape(sentence.before)}<mark>{escape(sentence.words)}</mark>{escape(sentence.after)}"
-    return f'<li><a href="{address}">{label}</a><p>{said}</p></li>'
+    return f'<li><a href="{address}">{label}</a><p>{backlink.sentence.html}</p></li>'

@@ -97,7 +97,7 @@ def _names(term: Term, language: str) -> Iterator[str]:
 def _more(term: Term, language: str, site: Site, official: str) -> Iterator[str]:
     """Where the book explains the term, and where the official documents do."""
     words = WORDS[language]
-    home = site.place(site.targets.of_term(term))
+    home = site.homes[term.id]
     if home.page and home.page != GLOSSARY:
         title, code = site.targets.title(Target(home.page, home.id), language)
         lang = "" if code == language else f' class="{ABROAD}" lang="{code}" hreflang="{code}"'

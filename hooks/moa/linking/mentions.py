@@ -17,8 +17,8 @@ _PLURAL = r"(?:(?<=[A-Za-z])e?s)?"
 _SPACE = r"[^\S\n]*\n?[^\S\n]*"
 # A Latin name goes on after a hyphen, a dot, a slash (`pod-template`, `pod.yaml`, `pod/web`).
 _AFTER = {
-    SOURCE: rf"(?={following()}(?!\w|[-./]\w))",
-    "en": r"(?=['’]s\b|s['’]|(?!\w|['’-]\w|[./]\w))",
+    SOURCE: rf"(?={following()}(?!\w|[-./@]\w))",
+    "en": r"(?=['’]s\b|s['’]|(?!\w|['’-]\w|[./@]\w))",
 }
 
 
@@ -37,14 +37,14 @@ class Finder:
     def __init__(self, terms: Iterable[Term], language: str) -> None:
         """Compile the names; a Korean text may use the English ones too, an English text has its own alone."""
         codes = LANGUAGES if language == SOURCE else (language,)
-        self._terms: dict[str, list[Term]] = {}
+        self._terms: dict[str, dict[str, Term]] = {}
         self._everyday: set[str] = set()
         forms: set[str] = set()
         for term in terms:
             for name in dict.fromkeys(name for code in codes for name in term.names[code]):
                 for form in _forms(name):
                     forms.add(form)
-                    self._terms.setdefault(_key(form), []).append(term)
+                    self._terms.setdefault(_key(form), {})[term.id] = term
                     if name in term.everyday:
                         self._everyday.add(_key(form))
         names = alternatives(sorted(forms))
@@ -65,14 +65,15 @@ class Finder:
                 end = beside[1]
                 yield Mention(beside[0], found.start(), end)
             elif key not in self._everyday and len(self._terms[key]) == 1:
-                yield Mention(self._terms[key][0].id, found.start(), found.end())
+                yield Mention(next(iter(self._terms[key])), found.start(), found.end())
 
     def _beside(self, prose: str, end: int, key: str) -> tuple[str, int] | None:
         """The term whose other name follows in parentheses, and where these end."""
         found = _PARENTHESIS.match(prose, end)
         given = {_key(part) for part in _SEPARATOR.split(found[1])} - {key} if found else set()
-        for term in self._terms[key] if given else ():
-            if given & {_key(form) for name in term.all_names for form in _forms(name)}:
+        for term in self._terms[key].values() if given else ():
+            known = {_key(form) for name in term.all_names for form in _forms(name)}
+            if given & known or {each.removesuffix("s") for each in given} & (known - {key}):
                 return term.id, found.end() if found else end
         return None
 
@@ -84,7 +85,7 @@ class _Node(dict[str, "_Node"]):
 def alternatives(names: Iterable[str]) -> str:
     """A pattern for any of the names, the longest that fits: a tree of what they have in common at their starts.
 
-    A space between Hangul may be left out, and any space may be the end of a line.
+    A space beside Hangul may be left out, and any space may be the end of a line.
     """
     root = _Node()
     for name in names:
@@ -107,7 +108,7 @@ def _atoms(name: str) -> Iterator[str]:
     words = name.split()
     for number, word in enumerate(words):
         if number:
-            joins = is_syllable(words[number - 1][-1]) and is_syllable(word[0])
+            joins = is_syllable(words[number - 1][-1]) or is_syllable(word[0])
             yield f"(?:{_SPACE})" if joins else f"(?:(?=\\s){_SPACE})"
         yield from (re.escape(character) for character in word)
 

@@ -51,7 +51,7 @@ def _moved(anchor: str, new: Target, leaf: Leaf, site: Site) -> str:
 def _redirect(old: str, new: Target, site: Site) -> str:
     """A page that leads on at once, without a script too; with one it keeps the section that was asked for."""
     address = site.address(new, old)
-    title, quoted = escape(plain(site.title(new.page))), escape(address)
+    title, quoted = escape(site.leaves[new.page].labels[""]), escape(address)
     fragment = '""' if new.id else "location.hash"
     return (
         f'<!doctype html>\n<html lang="{site.leaves[new.page].language}">\n<head>\n<meta charset="utf-8">\n'

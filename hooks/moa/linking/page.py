@@ -73,7 +73,7 @@ class _Writer:
         return self._link(each, language)
 
     def _mention(self, mention: Mention, language: str) -> str | None:
-        place = self.site.place(self.site.targets.of_term(self.site.targets.terms[mention.term]))
+        place = self.site.homes[mention.term]
         if not place.page or self._is_here(place, mention.start):
             return None
         return self._anchor(place, self.leaf.text[mention.start : mention.end], mention.start, mention.end, language)

@@ -3,14 +3,15 @@
 import html
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 _WINDOW = 700  # characters to either side in which a sentence starts and ends
 _LONGEST = 90  # of what is shown on either side
-# Where a paragraph, a list item, a table's cell, a block or a definition starts.
+# Where a list item, a table's cell, a block, a definition or a heading starts within a paragraph's lines.
 _EDGE = re.compile(
-    r"\n[ \t]*\n|\n[ \t>]*(?:[-*+]|\d+[.)])[ \t]+|\n?[ \t]*\|[ \t]*|\n {0,3}/{3,}[^\n]*|\n:[ \t]+|\n {0,3}#{1,6}[ \t]+"
+    r"\n[ \t>]*(?:[-*+]|\d+[.)])[ \t]+|\n {0,3}/{3,}[^\n]*|\n {0,3}#{1,6}[ \t]+|\n:[ \t]+|\n?[ \t]*\|[ \t]*"
 )
-_STOP = re.compile(r"(?<=[.?!…。])[\"'”’»)\]*_]*\s+")
+_STOP = re.compile(r"(?P<end>[.?!…。][\"'”’»)\]*_]*)\s+")
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|cf|No)\.\s+\Z", re.I)
 _ITEM = re.compile(
     r"\A[ \t>]*(?:\[\^[^\]]*\]:[ \t]*|(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|:[ \t]+|#{1,6}[ \t]+|\|[ \t]*)"
@@ -23,6 +24,8 @@ _PLAIN = (
     (re.compile(r"\*\*|__|~~|`+|(?<![\w*])\*|\*(?![\w*])|(?<!\w)_|_(?!\w)"), ""),
     (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
 )
+_MARKUP = re.compile(r"[<\[{*_~`\\&]")
+_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
@@ -33,18 +36,26 @@ class Sentence:
     words: str
     after: str
 
+    @cached_property
+    def html(self) -> str:
+        """The sentence with the mention marked."""
+        return f"{html.escape(self.before)}<mark>{html.escape(self.words)}</mark>{html.escape(self.after)}"
+
 
 def sentence_at(text: str, start: int, end: int) -> Sentence:
     """The sentence of a Markdown text in which the mention from `start` to `end` stands."""
-    before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
-    edges = list(_EDGE.finditer(f"\n\n{before}" if start <= _WINDOW else before))
-    before = before[len(before) - len(edges[-1].string) + edges[-1].end() :] if edges else before
-    edge = _EDGE.search(f"{after}\n\n")
-    after = after[: edge.start()] if edge else after
-    stops = [stop for stop in _STOP.finditer(before) if not _ABBREVIATION.search(before, 0, stop.end())]
-    before = before[stops[-1].end() :] if stops else before
+    low, high = max(0, start - _WINDOW), min(len(text), end + _WINDOW)
+    before = text[low:start].rpartition("\n\n")[2]
+    after = text[end:high].partition("\n\n")[0]
+    if "\n" in before or "|" in before:
+        edges = [edge.end() for edge in _EDGE.finditer(before)]
+        before = before[edges[-1] :] if edges else before
+    if ("\n" in after or "|" in after) and (edge := _EDGE.search(after)):
+        after = after[: edge.start()]
+    stops = [stop.end() for stop in _STOP.finditer(before) if not _ABBREVIATION.search(before, 0, stop.end())]
+    before = before[stops[-1] :] if stops else before
     stop = next((stop for stop in _STOP.finditer(after) if not _ABBREVIATION.search(after, 0, stop.end())), None)
-    after = after[: stop.start()] if stop else after
+    after = after[: stop.end("end")] if stop else after
     before, after = plain(_ITEM.sub("", before)), plain(after)
     return Sentence(_shortened(before, at_end=False), plain(text[start:end]), _shortened(after, at_end=True))
 
@@ -52,9 +63,11 @@ def sentence_at(text: str, start: int, end: int) -> Sentence:
 def plain(markdown: str) -> str:
     """The words of a piece of inline Markdown, white space folded but kept at its ends."""
     words = markdown
-    for pattern, written in _PLAIN:
-        words = pattern.sub(written, words)
-    return re.sub(r"\s+", " ", html.unescape(words))
+    if _MARKUP.search(markdown):
+        for pattern, written in _PLAIN:
+            words = pattern.sub(written, words)
+        words = html.unescape(words)
+    return _SPACE.sub(" ", words)
 
 
 def _shortened(words: str, at_end: bool) -> str:

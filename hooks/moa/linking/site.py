@@ -2,13 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from posixpath import relpath
+
+from markdown_it import MarkdownIt
 
 from moa.corpus import plain
 from moa.languages import GLOSSARY, LANGUAGES, SOURCE
 from moa.linking.mentions import Finder
+from moa.linking.sentences import plain as plain_words
+from moa.markdown import block_parser
 from moa.plan import Plan
 from moa.sections import Section, read_page
 from moa.spans import Span, folded_spans, is_within, korean_spans
@@ -22,11 +25,12 @@ class Leaf:
     name: str
     text: str
     language: str
+    parser: MarkdownIt = field(default_factory=block_parser, repr=False, compare=False)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The page cut at its headings."""
-        return read_page(plain(self.text)).sections
+        return read_page(plain(self.text), self.parser).sections
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -55,12 +59,23 @@ class Leaf:
         """The language of the words at an offset."""
         return SOURCE if is_within(offset, self.korean) else self.language
 
+    @cached_property
+    def _languages(self) -> Mapping[str, str]:
+        """The language of each section that has an id."""
+        named = [(each, start) for each, start in zip(self.sections, self._starts, strict=True) if each.id]
+        return {each.id: self.language_at(start) for each, start in reversed(named)}
+
     def language_of(self, id_: str) -> str:
         """The language of the section of that id, or of the page."""
-        for section, start in zip(self.sections, self._starts, strict=True):
-            if id_ and section.id == id_:
-                return self.language_at(start)
-        return self.language
+        return self._languages.get(id_, self.language)
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """What to call each section by its id, within the book: the page's title and its own; the page by no id."""
+        titles = [plain_words(section.title) for section in self.sections]
+        page = titles[0] if titles else self.name
+        named = zip(self.sections[1:], titles[1:], strict=True) if titles else ()
+        return {"": page, **{each.id: f"{page} › {title}" for each, title in named if each.id}}
 
 
 @dataclass(frozen=True)
@@ -98,19 +113,26 @@ class Site:
             return leaf.language_of(place.id)
         return next((code for code in LANGUAGES if (code, place.page) in self.targets.headings), self.language)
 
+    @cached_property
+    def homes(self) -> Mapping[str, Target]:
+        """Where readers find each term."""
+        terms = self.targets.terms
+        return {name: self.place(self.targets.of_term(term)) for name, term in terms.items()}
+
     def address(self, place: Target, page: str) -> str:
         """A target's address as seen from a page of this build; the other language's page where this one has none."""
         fragment = f"#{place.id}" if place.id else ""
         if place.page == page and fragment:
             return fragment
-        language = self.language if place.page in self.leaves else self.language_of(place)
-        there, here = page_url(place.page, language), page_url(page, self.language)
-        return f"{relpath(f'/{there}', f'/{here}')}/{fragment}"
+        url = self._urls.get(place.page)
+        there = page_url(place.page, self.language_of(place)) if url is None else url
+        here = self._urls[page] if page in self._urls else page_url(page, self.language)
+        return f"{'../' * (here.count('/') + bool(here))}{there}{'/' if there else ''}{fragment}" or "./"
 
-    def title(self, page: str) -> str:
-        """A page's title as Markdown."""
-        leaf = self.leaves[page]
-        return leaf.sections[0].title if leaf.sections else page
+    @cached_property
+    def _urls(self) -> Mapping[str, str]:
+        """The address of each page of this build."""
+        return {name: page_url(name, self.language) for name in self.leaves}
 
     @property
     def reading_order(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from moa.languages import GLOSSARY
 from moa.linking.backlinks import mentions_of
-from moa.linking.definitions import definitions
+from moa.linking.definitions import Definitions
 from moa.linking.glossary_page import glossary
 from moa.linking.moved import with_old_anchors
 from moa.linking.page import Backlink, linked
@@ -24,11 +24,12 @@ def link_pages(site: Site, official: str = "") -> Mapping[str, str]:
     by_page: dict[str, list[Backlink]] = defaultdict(list)
     for each in backlinks:
         by_page[each.target.page].append(each)
+    definitions = Definitions(site)
     texts = {}
     for name, page in found.items():
         made = glossary(site.leaves[name], backlinks, site, official) if name == GLOSSARY and site.targets.terms else ""
         mentions = "" if name == GLOSSARY else mentions_of(name, by_page[name], site)
-        text = _ended(page.text, made, mentions, definitions(page.terms, name, site))
+        text = _ended(page.text, made, mentions, definitions.of(page.terms, name))
         if text != site.leaves[name].text:
             texts[name] = text
     return texts
