@@ -22,6 +22,7 @@ _LINK = re.compile(
     rf"(?<!!)\[(?P<words>{WORDS})\]\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]*))(?P<title>\s+\"[^\"\n]*\")?\s*\)"
     r"(?P<attributes>\{:?[^{}\n]*\})?"
 )
+_DONE = re.compile(r"<a [^<>]*data-term=\"([^<>\"]*)\"[^<>]*>")
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|\Z")
 
 
@@ -41,10 +42,20 @@ class Link:
     keeps_form: bool
 
 
-def find_all(leaf: Leaf, site: Site) -> list[Link | Mention]:
+@dataclass(frozen=True)
+class Done:
+    """A mention that is linked already, as this package writes it."""
+
+    term: str
+    start: int
+    end: int
+
+
+def find_all(leaf: Leaf, site: Site) -> list[Link | Mention | Done]:
     """The links and the plain mentions of a page, in order; none of what the build itself has written."""
     shown = without_code(leaf.text, leaf.sections)
-    found: list[Link | Mention] = [*_links(leaf, shown, site)]
+    found: list[Link | Mention | Done] = [*_links(leaf, shown, site)]
+    found += [Done(html.unescape(each[1]), *each.span()) for each in _DONE.finditer(shown)]
     if leaf.name not in MADE and site.targets.terms:
         found += _mentions(leaf, prose(shown), site)
     return sorted(found, key=lambda each: each.start)
@@ -66,7 +77,9 @@ def _links(leaf: Leaf, shown: str, site: Site) -> Iterator[Link]:
         is_reference = written.startswith(SCHEME)
         if target and (is_reference or leaf.name not in MADE):
             words = leaf.text[slice(*found.span("words"))]
-            yield Link(target, words, *found.span(), found.span(group), is_reference, bool(found["attributes"]))
+            keeps_form = bool(found["attributes"]) and not is_reference
+            end = found.start("attributes") if found["attributes"] and is_reference else found.end()
+            yield Link(target, words, found.start(), end, found.span(group), is_reference, keeps_form)
     for _, definition in definitions_of(shown) if "]:" in shown and leaf.name not in MADE else ():
         if target := _target(html.unescape(definition.target), leaf.name, site):
             place = (definition.offset, definition.offset + len(definition.target))

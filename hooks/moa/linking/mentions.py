@@ -9,7 +9,7 @@ from moa.hangul import is_syllable
 from moa.languages import LANGUAGES, SOURCE
 from moa.particles import following
 
-_BEFORE = r"(?<![\w./@#&$-])"
+_BEFORE = r"(?<![\w./@#&$\\-])"
 _PARENTHESIS = re.compile(r" ?\(([^()\n]+)\)")
 _END = ""
 _SEPARATOR = re.compile(r"[,;/·]")

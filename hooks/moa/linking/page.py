@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from moa.hangul import is_syllable
 from moa.languages import SOURCE
-from moa.linking.finding import MADE, Link, find_all
+from moa.linking.finding import MADE, Done, Link, find_all
 from moa.linking.mentions import Mention
 from moa.linking.sentences import Sentence, sentence_at
 from moa.linking.site import Leaf, Site
@@ -61,16 +61,17 @@ class _Writer:
     _seen: set[tuple[str, str]] = field(default_factory=set)
     _anchors: Counter[str] = field(default_factory=Counter)
 
-    def write(self, each: Link | Mention) -> str | None:
+    def write(self, each: Link | Mention | Done) -> str | None:
         """What stands in the place of a link or a mention; None leaves it as it is."""
         language = self.leaf.language_at(each.start)
         if isinstance(each, Mention):
             is_first = (each.term, language) not in self._seen
             self._seen.add((each.term, language))
             return self._mention(each, language) if is_first else None
-        if each.target.term:
-            self._seen.add((each.target.term, language))
-        return self._link(each, language)
+        term = each.term if isinstance(each, Done) else each.target.term
+        if term:
+            self._seen.add((term, language))
+        return None if isinstance(each, Done) else self._link(each, language)
 
     def _mention(self, mention: Mention, language: str) -> str | None:
         place = self.site.homes[mention.term]
@@ -81,7 +82,7 @@ class _Writer:
     def _link(self, link: Link, language: str) -> str | None:
         place = self.site.place(link.target)
         is_led_elsewhere = place.address != link.target.address
-        if link.keeps_form and not link.is_reference:
+        if link.keeps_form:
             return self._led(link, place) if is_led_elsewhere else None
         if not place.page or ((link.is_reference or is_led_elsewhere) and self._is_here(place, link.start)):
             return link.words
