@@ -146,6 +146,36 @@ FOLDED = _marked(
 )
 
 
+# Terms, mentions and references, and two old addresses.
+REFERRING = {
+    "ko/index.md": "# 첫 페이지 {#home}\n",
+    "en/index.md": '# First page {#home data-of="00000000"}\n',
+    "ko/glossary.md": "# 용어집 {#glossary}\n",
+    "ko/guide/pods.md": "# 파드 이야기 {#pods}\n\n## 파드란 {#pod}\n\n파드는 묶음이다.\n",
+    "ko/guide/use.md": (
+        "# 쓰임 {#use}\n\n**파드**를 띄운다. 서비스(Service)도 있다.\n\n"
+        + "긴 이야기다.\n\n" * 40
+        + "## 아래 {#below}\n\n화면 아래에 있는 문장에서 [[pods|파드 이야기]]{을/를} 읽고 컨테이너를 본다.\n"
+    ),
+    "glossary.yml": """- id: pod
+  ko: 파드
+  en: Pod
+  definition: {ko: 함께 놓이는 묶음이다., en: A group placed together.}
+  home: guide/pods#pod
+- id: container
+  ko: 컨테이너
+  en: container
+  definition: {ko: 격리된 프로세스다., en: An isolated process.}
+- id: service
+  ko: 서비스
+  en: Service
+  everyday: {ko: [서비스], en: [Service]}
+  definition: {ko: 바뀌지 않는 주소다., en: An address that stays.}
+""",
+    "renamed.yml": "guide/old: guide/use\nguide/use#underneath: guide/use#below\n",
+}
+
+
 def build_book(
     files: Mapping[str, str], folder: Path, environment: Mapping[str, str] | None = None, *, strict: bool = True
 ) -> Path:

@@ -21,17 +21,18 @@ class Element:
 
     def all(self, tag: str, **wanted: str) -> list["Element"]:
         """The elements inside with that tag and these attributes (`class_` finds one class of several)."""
-        return [each for each in self._inside() if each.tag == tag and each._has(wanted)]
+        return [each for each in self.inside() if each.tag == tag and each._has(wanted)]
 
     def one(self, tag: str, **wanted: str) -> "Element":
         """The only element of that kind."""
         (found,) = self.all(tag, **wanted)
         return found
 
-    def _inside(self) -> Iterator["Element"]:
+    def inside(self) -> Iterator["Element"]:
+        """Every element inside, in document order."""
         for child in self.children:
             yield child
-            yield from child._inside()
+            yield from child.inside()
 
     def _has(self, wanted: dict[str, str]) -> bool:
         classes = self.attributes.get("class", "").split()

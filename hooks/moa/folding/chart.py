@@ -12,11 +12,15 @@ _LINK = "xlink:href"  # Material rewrites the plain `href` of every element as i
 
 @dataclass(frozen=True)
 class Mark:
-    """A section in a cell: its fate (kept, added, folded), where it leads, and what a reader is told of it."""
+    """A section in a cell: its fate (kept, added, folded), where it leads, and what a reader is told of it.
+
+    `hreflang` is the language of what it leads to, empty where that is the page's own.
+    """
 
     fate: str
     href: str
     title: str
+    hreflang: str = ""
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,7 @@ class Row:
     href: str
     language: str
     cells: tuple[tuple[Mark, ...], ...]
+    hreflang: str = ""
 
 
 def chart(title: str, description: str, columns: Sequence[tuple[str, str]], rows: Sequence[Row]) -> str:
@@ -68,15 +73,21 @@ def marked(fate: str) -> str:
 
 def _row(svg: Element, row: Row, y: float) -> None:
     SubElement(svg, "path", {"d": f"M0 {y + ROW}H{LABELS + COLUMN * len(row.cells)}", "class": "moa-chart__line"})
-    link = SubElement(svg, "a", {_LINK: row.href})
+    link = SubElement(svg, "a", _link(row.href, hreflang=row.hreflang))
     _text(link, 8, y + 16, row.label, "moa-chart__topic", lang=row.language)
     for number, marks in enumerate(row.cells):
         for mark, x in zip(marks, _beside(len(marks), _x(number)), strict=True):
-            cell = SubElement(svg, "a", {_LINK: mark.href, "class": f"moa-chart__{mark.fate}"})
+            cell = SubElement(
+                svg, "a", _link(mark.href, **{"class": f"moa-chart__{mark.fate}", "hreflang": mark.hreflang})
+            )
             SubElement(cell, "title").text = mark.title
             # A target larger than the mark, for fingers.
             SubElement(cell, "rect", {"x": f"{x - 9:g}", "y": f"{y:g}", "width": "18", "height": str(ROW)})
             _draw(cell, mark.fate, x, y + ROW / 2)
+
+
+def _link(href: str, **attributes: str) -> dict[str, str]:
+    return {_LINK: href, **{name: value for name, value in attributes.items() if value}}
 
 
 def _draw(parent: Element, fate: str, x: float, y: float) -> None:

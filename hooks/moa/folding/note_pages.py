@@ -119,7 +119,9 @@ class _Page:
         title, language = self.setting.title(told.place.page, told.place.heading)
         target = to_page(told.place.page, told.place.heading, self.name)
         foreign = language if language != self.language else ""
-        return f"| {own} | {link(label(title), target, lang=foreign)} | {words[how(told, part.body)]} |"
+        return (
+            f"| {own} | {link(label(title), target, lang=foreign, hreflang=foreign)} | {words[how(told, part.body)]} |"
+        )
 
 
 def how(told: Told, body: str) -> str:

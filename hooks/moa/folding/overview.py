@@ -66,13 +66,14 @@ class _Overview:
         page, (words, language) = self._page(topic), self._heading(topic)
         here = f"{_url(topic.place.page)}#{topic.place.heading}"
         marks = tuple(tuple(self._mark(cell) for cell in said) for said in topic.notes)
-        return Row(page.text, words, here, language if language != self.language else "", marks)
+        there = self._abroad(topic.place.page, topic.place.heading)
+        return Row(page.text, words, here, language if language != self.language else "", marks, there)
 
     def _mark(self, cell: Cell) -> Mark:
         page, _, section = cell.address.partition("#")
         note = self.setting.short(page.split("/")[1], self.language)
         title = f"{note}, {self._title(cell).text}: {self.words[cell.told.fate]}"
-        return Mark(cell.told.fate, f"{_url(page)}#{section}", title)
+        return Mark(cell.told.fate, f"{_url(page)}#{section}", title, self._abroad(page, section))
 
     def _page(self, topic: Topic) -> Words:
         page = self.setting.corpus.page(SOURCE, topic.place.page)
@@ -96,12 +97,14 @@ class _Overview:
             words = self._heading(topic)
             target = to_page(topic.place.page, topic.place.heading, PAGE)
             said = [" ".join(self._cell(cell) for cell in row) for row in topic.notes]
-            lines.append(f"| {self._link(words, target)} | {' | '.join(said)} |")
+            there = self._abroad(topic.place.page, topic.place.heading)
+            lines.append(f"| {self._link(words, target, there)} | {' | '.join(said)} |")
         return "\n".join(lines)
 
     def _cell(self, cell: Cell) -> str:
         page, _, section = cell.address.partition("#")
-        return link(self.words[f"{cell.told.fate}_short"], to_page(page, section, PAGE))
+        there = self._abroad(page, section)
+        return link(self.words[f"{cell.told.fate}_short"], to_page(page, section, PAGE), hreflang=there)
 
     def _fate(self, cell: Cell) -> str:
         page, _, section = cell.address.partition("#")
@@ -113,8 +116,14 @@ class _Overview:
         told = self._link(words, to_page(place.page, place.heading, PAGE))
         return f"| {own} | {told} | {self.words[how(cell.told, self.setting.section(cell.address).cut.body)]} |"
 
-    def _link(self, words: Words, target: str) -> str:
-        return link(label(words.text), target, lang=words.language if words.language != self.language else "")
+    def _link(self, words: Words, target: str, there: str = "") -> str:
+        foreign = words.language if words.language != self.language else ""
+        return link(label(words.text), target, lang=foreign, hreflang=there or foreign)
+
+    def _abroad(self, page: str, heading: str) -> str:
+        """The language of a section where it is not that of this page."""
+        language = self.setting.title(page, heading).language
+        return language if language != self.language else ""
 
     def _details(self, title: str, words: str, style: str = "moa-table") -> str:
         attributes = f'{{class: "{style}", data-search-exclude: "overlaps"}}'
