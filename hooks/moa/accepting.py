@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from moa.corpus import Corpus, Page, Section, plain
+from moa.corpus import Corpus
 from moa.languages import SOURCE
 from moa.nearest import did_you_mean
+from moa.pages import Page, Section
+from moa.plain_text import plain
 from moa.problems import Problem
 from moa.sections import read_page
 

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from moa import nav
-from moa.corpus import DATA_FILES, Corpus, Page
+from moa.corpus import DATA_FILES, Corpus
 from moa.data import Value, read_data
 from moa.gathers import GUIDE
 from moa.languages import GLOSSARY
 from moa.overlaps import Decisions, read_decisions
+from moa.pages import Page
 from moa.plan import Plan, make_plan
 from moa.problems import Problem
 from moa.schemas.notes import NoteEntry, read_notes
+from moa.suggestions import Suggestions
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,11 @@ class Book:
     def decisions(self) -> Decisions:
         """What overlaps.yml decides."""
         return read_decisions(self.data.get("overlaps.yml", Value()))
+
+    @cached_property
+    def suggestions(self) -> Suggestions:
+        """What references that lead nowhere may have meant."""
+        return Suggestions(self.corpus.targets)
 
     @cached_property
     def planned(self) -> tuple[Plan, list[Problem]]:

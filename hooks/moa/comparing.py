@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from moa.corpus import Section
 from moa.fingerprint import words
+from moa.pages import Section
 
 _WORD = re.compile(r"[^\W_]+(?:[-./][^\W_]+)*")
 _PARTICLE = 2  # letters at a word's end that may differ: 파드가, 파드에서

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from html import escape
 from itertools import takewhile
 
-from moa.corpus import line_fed, plain
 from moa.definitions import Definitions, read_definitions, renamed
 from moa.fences import fenced
+from moa.plain_text import line_fed, plain
 from moa.sections import Page, Section, read_page
 from moa.spans import UNTRANSLATED
 from moa.translations import Status, statuses

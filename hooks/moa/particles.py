@@ -1,7 +1,6 @@
 """Korean particles: which of two forms follows a word, and what may follow a word at all."""
 
 import re
-from os.path import commonprefix
 from typing import NamedTuple
 
 from moa.hangul import OPEN, RIEUL, final, is_syllable
@@ -47,9 +46,11 @@ def read_pair(written: str) -> Pair | None:
     """The pair that `은/는` or `는/은` writes, None where these are no two forms of a particle."""
     one, slash, other = written.partition("/")
     for pair in (Pair(one, other), Pair(other, one)):
-        shared = commonprefix([pair.closed[::-1], pair.open[::-1]])
-        rests = (pair.closed.removesuffix(shared[::-1]), pair.open.removesuffix(shared[::-1]))
-        if slash and all(pair) and (rests in _PAIRS or pair in _PAIRS):
+        ends = (pair.open[start:] for start in range(len(pair.open) + 1))
+        stems = {
+            (pair.closed.removesuffix(end), pair.open.removesuffix(end)) for end in ends if pair.closed.endswith(end)
+        }
+        if slash and all(pair) and stems & _PAIRS:
             return pair
     return None
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from moa.corpus import Corpus, Page, Section
+from moa.corpus import Corpus
 from moa.data import Value
 from moa.gathers import GUIDE, Gather, find_gathers
 from moa.languages import SOURCE, note_of
 from moa.nearest import did_you_mean
 from moa.overlaps import Decision, Decisions, Member
+from moa.pages import Page, Section
 from moa.problems import Problem
 
 Fate = Literal["kept", "added", "folded", "shown"]

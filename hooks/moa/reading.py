@@ -6,8 +6,8 @@ from functools import cached_property
 import markdown
 from markdown_it import MarkdownIt
 
-from moa.corpus import Page
 from moa.masking import Link, definitions_of, links_of, masked
+from moa.pages import Page
 from moa.problems import Problem, Severity
 from moa.rendering import Rendered, render
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from moa.languages import SOURCE
 from moa.masking import masked
 from moa.particles import chosen, read_pair
-from moa.spans import front_matter, is_within, korean_spans
+from moa.plain_text import front_matter
+from moa.spans import is_within, korean_spans
 from moa.targets import Target, Targets, Unknown
 
 SCHEME = "moa:"  # what a settled reference leads to until its page is known: `moa:guide/pods#pod`, `moa:term:pod`

@@ -9,13 +9,6 @@ Span = tuple[int, int]
 UNTRANSLATED = "untranslated"  # the block that wraps Korean on an English page
 _KOREAN = re.compile(rf"^(?P<fence>/{{3,}}) {UNTRANSLATED}$.*?^(?P=fence)$", re.M | re.S)
 _FOLDED = re.compile(r"^(?P<fence>/{3,}) details \|[^\n]*\n {4}attrs: \{class: moa-note,.*?^(?P=fence)$", re.M | re.S)
-_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?\n(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.S)
-
-
-def front_matter(text: str) -> int:
-    """The offset at which a page's front matter ends, 0 where it has none."""
-    found = _FRONT_MATTER.match(text)
-    return found.end() if found else 0
 
 
 def korean_spans(text: str) -> tuple[Span, ...]:

@@ -1,23 +1,16 @@
 """What a reference may name (terms, pages, sections), and what it means where it is written."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from rapidfuzz import fuzz, process
-
+from moa.data import read_data
 from moa.gathers import GUIDE
-from moa.glossary import Term
-from moa.hangul import letters
+from moa.glossary import Term, read_terms
 from moa.languages import GLOSSARY, LANGUAGES, note_of
-from moa.renamed import now
-
-_LIKENESS = 60  # below this a suggestion misleads more often than it helps
-_SUGGESTIONS = 3
-_AS_FILE = re.compile(
-    rf"^(?:\.{{1,2}}/)*(?:(?:{'|'.join(LANGUAGES)})/)?|\.md(?=#|$)"
-)  # what a file's path has and no address
+from moa.pages import Page
+from moa.renamed import FILE as RENAMED
+from moa.renamed import now, read_renamed
 
 
 @dataclass(frozen=True)
@@ -36,10 +29,10 @@ class Target:
 
 @dataclass(frozen=True)
 class Unknown:
-    """Why a reference leads nowhere, and the way out."""
+    """Why a reference leads nowhere; `choices` are the addresses that it may mean, where these are several."""
 
     fact: str
-    way_out: str
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,9 +61,9 @@ class Targets:
         if len(nearest) == 1:
             return Target(nearest[0], anchor)
         if nearest:
-            listed = ", ".join(f"'{each}{mark}{anchor}'" for each in sorted(nearest))
-            return Unknown(f"'{written}' means several things", f"choose one of {listed}")
-        return self._renamed(path, anchor, page) or Unknown(f"there is no '{written}'", self._way_out(written, page))
+            choices = tuple(f"{each}{mark}{anchor}" for each in sorted(nearest))
+            return Unknown(f"'{written}' means several things", choices)
+        return self._renamed(path, anchor, page) or Unknown(f"there is no '{written}'")
 
     def of_term(self, term: Term) -> Target:
         """Where a term is explained."""
@@ -93,6 +86,12 @@ class Targets:
         """Every page, and every section by its whole address."""
         sections = (f"{page}#{anchor}" for page, anchors in self.anchors.items() for anchor in anchors)
         return frozenset(self.anchors) | frozenset(sections)
+
+    def short(self, page: str) -> str:
+        """The shortest ending of a page's name that is unique."""
+        parts = page.split("/")
+        endings = ("/".join(parts[-count:]) for count in range(1, len(parts) + 1))
+        return next((each for each in endings if len(list(self._ending(each))) == 1), page)
 
     def _ids(self, page: str) -> frozenset[str]:
         return self.anchors.get(page, frozenset())
@@ -120,56 +119,35 @@ class Targets:
                     return Target(*new.partition("#")[::2])
         return None
 
-    @cached_property
-    def _names(self) -> tuple[tuple[str, str], ...]:
-        """Everything that a reference could have meant, letter by letter, and how that is written."""
-        return tuple(dict.fromkeys((letters(name).lower(), written) for name, written in self._written()))
 
-    def _written(self) -> Iterator[tuple[str, str]]:
-        for term in self.terms.values():
-            for name in (term.id, *term.all_names, *term.wrong, term.reading):
-                yield name, term.id
-        for page, ids in self.anchors.items():
-            short = self._short(page)
-            own = ids - self.terms.keys() if page == GLOSSARY else ids
-            for name in dict.fromkeys((short, page)):
-                yield name, short
-                yield from ((f"{name}#{id_}", f"{short}#{id_}") for id_ in sorted(own))
-        for (_, page), headings in self.headings.items():
-            for id_, words in headings.items():
-                yield words, f"{self._short(page)}#{id_}" if id_ else self._short(page)
+def read_targets(pages: Iterable[Page], data: Mapping[str, str]) -> Targets:
+    """What the references of a tree may name, from its pages and the texts of its data files."""
+    headings: dict[tuple[str, str], Mapping[str, str]] = {}
+    anchors: dict[str, frozenset[str]] = {}
+    for page in pages:
+        headings[page.language, page.name] = _heading_words(page)
+        anchors[page.name] = anchors.get(page.name, frozenset()) | page.anchors
+    terms, renamed = (read_data(name, data.get(name, ""))[0] for name in ("glossary.yml", RENAMED))
+    by_id = {term.id: term for term in read_terms(terms)}
+    if GLOSSARY in anchors:
+        anchors[GLOSSARY] |= frozenset(by_id)  # the entries of the page, which the build fills
+    found = Targets(headings, anchors, by_id)
+    return replace(found, renamed=read_renamed(renamed, found.addresses))
 
-    def _short(self, page: str) -> str:
-        """The shortest ending of a page's name that is unique."""
-        parts = page.split("/")
-        endings = ("/".join(parts[-count:]) for count in range(1, len(parts) + 1))
-        return next((each for each in endings if len(list(self._ending(each))) == 1), page)
 
-    def _way_out(self, written: str, page: str) -> str:
-        wanted = f"{self._short(page)}{written}" if written.startswith("#") else _AS_FILE.sub("", written)
-        names = [name for name, _ in self._names]
-        found = process.extract(
-            letters(wanted).lower(), names, scorer=fuzz.ratio, score_cutoff=_LIKENESS, limit=4 * _SUGGESTIONS
-        )
-        near = list(dict.fromkeys(self._names[place][1] for _, _, place in found))[:_SUGGESTIONS]
-        listed = " or ".join(f"'{each}'" for each in near)
-        return f"did you mean {listed}?" if near else "name a term, a page or a section by its address"
+def _heading_words(page: Page) -> Mapping[str, str]:
+    """The words of headings by id, those of the first under the empty id too."""
+    found: dict[str, str] = {}
+    for section in page.sections:
+        for id_ in ("", section.id):
+            found.setdefault(id_, section.cut.title)
+    return found
 
 
 def _preferred(pages: list[str], page: str) -> list[str]:
     """Those that are nearest: the page itself, pages of its note, pages of the guide, else all."""
-    note = f"{'/'.join(page.split('/')[:2])}/" if note_of(page) else page
+    note = note_of(page)
     own = [each for each in pages if each == page]
-    beside = [each for each in pages if each.startswith(note)]
+    beside = [each for each in pages if note and note_of(each) == note]
     guide = [each for each in pages if each.startswith(GUIDE)]
     return own or beside or guide or pages
-
-
-def heading_words(sections: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    """The words of headings by id, those of the first under the empty id too; `sections` are ids and titles."""
-    found: dict[str, str] = {}
-    for id_, title in sections:
-        found.setdefault("", title)
-        if id_:
-            found.setdefault(id_, title)
-    return found

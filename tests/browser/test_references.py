@@ -1,4 +1,4 @@
-"""Definitions come up beside mentions, mentions lead back to their sentence, the glossary filters, old names lead on."""
+"""Definitions beside mentions, the way back to a sentence, the filter of the glossary, old names: in a real browser."""
 
 from pathlib import Path
 

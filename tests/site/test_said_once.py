@@ -13,10 +13,10 @@ import pytest
 from tests.site.html import Element, read_html
 
 from moa.book import Book, read_book
-from moa.corpus import Section
 from moa.corrections import split_corrections
 from moa.fingerprint import words
 from moa.languages import LANGUAGES, SOURCE
+from moa.pages import Section
 from moa.sections import read_page
 from moa.tree import load
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from moa.book import Book
 from moa.checks import account, decisions, gathers, ids, section_lists
-from moa.corpus import Corpus, Note, Page, Section, read_corpus
+from moa.corpus import Corpus, read_corpus
 from moa.data import read_data
 from moa.languages import SOURCE
 from moa.overlaps import Decision
+from moa.pages import Note, Page, Section
 from moa.problems import Problem, errors
 from moa.reading import Reading
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from moa.accepting import set_data_of
 from moa.book import read_book
 from moa.checks import check
-from moa.corpus import DATA_FILES, plain, read_corpus
+from moa.corpus import DATA_FILES, read_corpus
+from moa.plain_text import plain
 from moa.problems import FORMATS, Problem
 from moa.sections import read_page
 from moa.shared_words import raw_runs, shared_runs

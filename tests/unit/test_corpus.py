@@ -1,6 +1,7 @@
 import time
 
-from moa.corpus import plain, read_corpus
+from moa.corpus import read_corpus
+from moa.plain_text import plain
 
 PAGE = '# 파드 {#pods data-raw="1,3-4"}\n\n글.\n\n## 편집 {#edit data-origin="editor"}\n'
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from moa.book import Book
-from moa.corpus import Note
+from moa.pages import Note
 from moa.problems import Problem
 from moa.schemas.notes import NoteEntry
 from moa.sections import write_lines

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from moa.book import Book
-from moa.corpus import Section
 from moa.languages import SOURCE
 from moa.nearest import did_you_mean
+from moa.pages import Section
 from moa.problems import Problem
 from moa.reading import Reading
 from moa.schemas.common import FINGERPRINT, IS_FINGERPRINT

@@ -8,10 +8,10 @@ from itertools import permutations
 from markdown_it import MarkdownIt
 
 from moa.book import Book
-from moa.corpus import Section
 from moa.fingerprint import words
 from moa.languages import SOURCE
 from moa.markdown import parser
+from moa.pages import Section
 from moa.problems import Problem
 
 _SHINGLE = 8  # letters

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from moa.book import Book
-from moa.corpus import Section
 from moa.languages import note_of
 from moa.nearest import did_you_mean
 from moa.overlaps import Decision, Member, mark
+from moa.pages import Section
 from moa.problems import Problem
 from moa.schemas.common import IS_ADDRESS
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from moa.book import Book
-from moa.corpus import Page, Section
 from moa.gathers import Gather, find_gathers
 from moa.languages import LANGUAGES, SOURCE
+from moa.pages import Page, Section
 from moa.plan import heading_of
 from moa.problems import Problem
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from moa.book import Book
-from moa.corpus import Section
+from moa.pages import Section
 from moa.problems import Problem
 from moa.reading import Reading
 from moa.schemas.common import ID_FORM, IS_ID

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from moa.book import Book
-from moa.corpus import Page, Section
 from moa.languages import LANGUAGES, SOURCE
 from moa.nearest import did_you_mean
+from moa.pages import Page, Section
 from moa.problems import Problem
 
 

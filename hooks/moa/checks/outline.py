@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from moa.blank import is_blank
 from moa.book import Book
-from moa.corpus import Section
+from moa.pages import Section
 from moa.problems import Problem
 from moa.reading import Reading
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from moa.book import Book
-from moa.corpus import Note, Section
 from moa.nearest import did_you_mean
+from moa.pages import Note, Section
 from moa.problems import Problem
 from moa.schemas.notes import NoteEntry
 

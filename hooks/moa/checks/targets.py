@@ -47,7 +47,7 @@ def _fault(reference: Reference, reading: Reading, book: Book) -> tuple[str, str
         return f"'{written}' names no target", "name a term, a page or a section by its address"
     found = book.corpus.targets.find(reference.target, reading.page.name)
     if isinstance(found, Unknown):
-        return found.fact, found.way_out
+        return found.fact, book.suggestions.way_out(found, reference.target, reading.page.name)
     if "|" in written and not reference.words:
         return f"'{written}' has no words", f"write [[{reference.target}]], or words after the bar"
     if reference.pair and read_pair(reference.pair) is None:

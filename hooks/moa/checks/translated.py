@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from moa.book import Book
-from moa.corpus import Page
 from moa.languages import SOURCE
+from moa.pages import Page
 from moa.problems import Problem
 from moa.translations import statuses
 

@@ -4,8 +4,8 @@ import html
 import re
 from dataclasses import dataclass
 
-from moa.corpus import line_fed, plain
 from moa.definitions import Definitions, read_definitions
+from moa.plain_text import line_fed, plain
 from moa.sections import Page, Section, read_page
 from moa.spans import UNTRANSLATED
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from moa.corpus import Corpus, Section
+from moa.corpus import Corpus
 from moa.corrections import split_corrections
 from moa.definitions import Definitions
 from moa.folding.parts import Part, Parts, read_parts
 from moa.languages import SOURCE, note_of
 from moa.overlaps import Decisions
+from moa.pages import Section
 from moa.plan import Plan
 from moa.references import settled
 from moa.schemas.notes import NoteEntry

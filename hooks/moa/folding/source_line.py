@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from moa.corpus import Section
 from moa.folding.parts import Part
 from moa.folding.relinking import to_page
 from moa.folding.setting import Setting
 from moa.folding.words import WORDS, escaped, link, raw_lines
 from moa.languages import SOURCE
 from moa.overlaps import Member
+from moa.pages import Section
 
 
 @dataclass(frozen=True)

@@ -121,7 +121,7 @@ class _Writer:
         name = place.term or place.id or place.page.rpartition("/")[2]
         self._anchors[name] += 1
         count = self._anchors[name]
-        anchor = f"moa-mention-{name}-{count}" if count > 1 else f"moa-mention-{name}"
+        anchor = f"moa-mention-{name}:{count}" if count > 1 else f"moa-mention-{name}"
         found = self.leaf.section_at(start)
         section, sentence = found.id if found else "", sentence_at(self.leaf.text, start, end)
         self.backlinks.append(Backlink(place, self.leaf.name, section, anchor, sentence, language))

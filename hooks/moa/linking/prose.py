@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from moa.code_lines import html_lines
 from moa.masking import masked
+from moa.plain_text import front_matter
 from moa.sections import Section
-from moa.spans import front_matter
 
 _ATTRIBUTES = r"\{:?[^{}\n]*\}"
 WORDS = r"(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*"

@@ -7,11 +7,11 @@ from functools import cached_property
 
 from markdown_it import MarkdownIt
 
-from moa.corpus import plain
 from moa.languages import GLOSSARY, LANGUAGES, SOURCE
 from moa.linking.mentions import Finder
 from moa.linking.sentences import plain as plain_words
 from moa.markdown import block_parser
+from moa.plain_text import plain
 from moa.plan import Plan
 from moa.sections import Section, read_page
 from moa.spans import Span, folded_spans, is_within, korean_spans
