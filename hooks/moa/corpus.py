@@ -1,7 +1,7 @@
 """A docs tree as a value: its pages in both languages, the texts of its data files, and what references may name."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from pathlib import PurePosixPath
 
@@ -26,11 +26,12 @@ class Corpus:
     pages: Mapping[str, Page]
     data: Mapping[str, str]
     files: frozenset[str]
+    _targets: Callable[[], Targets] | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def targets(self) -> Targets:
         """What references may name."""
-        return read_targets(self.pages.values(), self.data)
+        return self._targets() if self._targets else read_targets(self.pages.values(), self.data)
 
     def shown(self, page: str, language: str = SOURCE) -> Callable[[str], str]:
         """What reads the references in the words of a page as the words that they show."""
@@ -71,7 +72,7 @@ def read_corpus(texts: Mapping[str, str], files: Iterable[str] = ()) -> Corpus:
     targets = cache(lambda: read_targets(pages.values(), data))  # read when the first fingerprint or reference asks
     reading = _Reading(block_parser(), parser(), targets)
     pages.update({path: reading.page(path, texts[path]) for path in sorted(texts) if is_page(path)})
-    return Corpus(pages, data, frozenset(files) | frozenset(texts))
+    return Corpus(pages, data, frozenset(files) | frozenset(texts), targets)
 
 
 def is_page(path: str) -> bool:

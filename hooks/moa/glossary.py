@@ -11,12 +11,14 @@ from moa.languages import LANGUAGES
 class Term:
     """A term: its names and definition by language, the address of its home (empty where the book has none).
 
-    `everyday` has names that plain text also uses in other senses; `wrong` is for matching and never printed.
+    `everyday` has names that plain text also uses in other senses; `unlike` has words that hold a name and are something
+    else; `wrong` is for matching and never printed.
     """
 
     id: str
     names: Mapping[str, tuple[str, ...]]
     everyday: frozenset[str]
+    unlike: tuple[str, ...]
     wrong: tuple[str, ...]
     reading: str
     definition: Mapping[str, str]
@@ -53,6 +55,7 @@ def _term(item: Value) -> Term:
         id=item.get("id").text,
         names=names,
         everyday=frozenset(everyday),
+        unlike=tuple(name for language in LANGUAGES for name in _texts(item, "except", language)),
         wrong=tuple(name for language in LANGUAGES for name in _texts(item, "wrong", language)),
         reading=item.get("reading").words or "",
         definition={language: item.get("definition").get(language).words or "" for language in LANGUAGES},

@@ -41,6 +41,10 @@ class Finder:
         self._everyday: set[str] = set()
         forms: set[str] = set()
         for term in terms:
+            for name in term.unlike:
+                for form in _forms(name):
+                    forms.add(form)
+                    self._terms.setdefault(_key(form), {})
             for name in dict.fromkeys(name for code in codes for name in term.names[code]):
                 for form in _forms(name):
                     forms.add(form)

@@ -10,6 +10,7 @@ ENTRY = Record(
     {
         "also": OrNothing(NAMES_BY_LANGUAGE),
         "everyday": OrNothing(NAMES_BY_LANGUAGE),
+        "except": OrNothing(NAMES_BY_LANGUAGE),
         "wrong": OrNothing(NAMES_BY_LANGUAGE),
         "reading": OrNothing(Text()),
         "definition": OrNothing(TRANSLATED),
@@ -23,6 +24,7 @@ ENTRY = Record(
         "en": "The official English name, as it stands within a sentence: Pod, container.",
         "also": "Other right names, found and linked in plain text.",
         "everyday": "Names, those above too, that may mean something else: linked in brackets or beside another name.",
+        "except": "Words that hold a name and are something else: in them nothing is linked.",
         "wrong": "Mistaken names, for suggestions alone; never printed.",
         "reading": "How a name that does not end in Hangul is read: its last sound chooses the particle.",
         "definition": "What it is, in a sentence or two.",
