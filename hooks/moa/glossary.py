@@ -11,7 +11,7 @@ from moa.languages import LANGUAGES
 class Term:
     """A term: its names and definition by language, the address of its home (empty where the book has none).
 
-    `everyday` has names that plain text also uses in other senses; `unlike` has words that hold a name and are something
+    `everyday` has names that plain text also uses in other senses, `unlike` words that hold a name and are something
     else; `wrong` is for matching and never printed.
     """
 

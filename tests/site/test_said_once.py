@@ -34,7 +34,7 @@ def spoken(section: Section) -> str:
     body, _ = split_corrections(section.cut.body)
     if not body:
         return ""
-    return letters(words(read_page(f"# t\n\n{body}").sections[0]).partition("\n")[2])
+    return letters(words(read_page(f"# t\n\n{body}").sections[0], section.shown).partition("\n")[2])
 
 
 class Site:
