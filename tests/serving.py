@@ -7,10 +7,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from _typeshed import SupportsRead, SupportsWrite
+from typing import Any
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
@@ -39,7 +36,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
             self.wfile.write(content)
         return None
 
-    def copyfile(self, source: "SupportsRead[bytes]", outputfile: "SupportsWrite[bytes]") -> None:
+    def copyfile(self, source: Any, outputfile: Any) -> None:
         """Send a file; a browser that goes on to another page hangs up."""
         with suppress(BrokenPipeError, ConnectionResetError):
             super().copyfile(source, outputfile)
