@@ -11,13 +11,13 @@ from moa.languages import LANGUAGES
 class Term:
     """A term: its names and definition by language, the address of its home (empty where the book has none).
 
-    `everyday` has names that plain text also uses in other senses, `unlike` words that hold a name and are something
-    else; `wrong` is for matching and never printed.
+    `everyday_by_language` has words that plain text also uses in other senses, `unlike` words that hold a name and are
+    something else; `wrong` is for matching and never printed.
     """
 
     id: str
     names: Mapping[str, tuple[str, ...]]
-    everyday: frozenset[str]
+    everyday_by_language: Mapping[str, tuple[str, ...]]
     unlike: tuple[str, ...]
     wrong: tuple[str, ...]
     reading: str
@@ -34,6 +34,15 @@ class Term:
         """Its other names in a language."""
         return self.names[language][1:]
 
+    def found_as(self, language: str) -> tuple[str, ...]:
+        """What may name it in plain text: its names, and everyday words that are none by themselves (배포)."""
+        return tuple(dict.fromkeys((*self.names[language], *self.everyday_by_language[language])))
+
+    @property
+    def everyday(self) -> frozenset[str]:
+        """All everyday names; every name where only brackets link."""
+        return frozenset(name for names in self.everyday_by_language.values() for name in names)
+
     @property
     def all_names(self) -> tuple[str, ...]:
         """Every right name in every language, each once."""
@@ -48,13 +57,12 @@ def read_terms(value: Value) -> tuple[Term, ...]:
 
 def _term(item: Value) -> Term:
     names = {language: (item.get(language).text, *_texts(item, "also", language)) for language in LANGUAGES}
-    everyday = {name for language in LANGUAGES for name in _texts(item, "everyday", language)}
-    if item.get("link").text == "brackets":
-        everyday.update(*names.values())
+    bare = names if item.get("link").text == "brackets" else dict.fromkeys(LANGUAGES, ())
+    everyday = {language: (*bare[language], *_texts(item, "everyday", language)) for language in LANGUAGES}
     return Term(
         id=item.get("id").text,
         names=names,
-        everyday=frozenset(everyday),
+        everyday_by_language=everyday,
         unlike=tuple(name for language in LANGUAGES for name in _texts(item, "except", language)),
         wrong=tuple(name for language in LANGUAGES for name in _texts(item, "wrong", language)),
         reading=item.get("reading").words or "",

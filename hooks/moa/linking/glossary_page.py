@@ -31,7 +31,7 @@ def glossary(leaf: Leaf, backlinks: Iterable[Backlink], site: Site, official: st
         letters[_letter(term.name(language), language)].append(term)
     parts = [_filter(language)]
     for letter in sorted(letters, key=_place):
-        parts.append(f"## {letter} {{: #moa-letter-{_ascii(letter)} }}")
+        parts.append(f'## {letter} {{: #moa-letter-{_ascii(letter)} data-search-exclude="letter" }}')
         terms = sorted(letters[letter], key=lambda term: term.name(language).casefold())
         parts += (_entry(term, language, uses[term.id], site, official) for term in terms)
     return "\n\n".join(parts)
@@ -84,14 +84,16 @@ def _names(term: Term, language: str) -> Iterator[str]:
     """The names in the other language, then the other names in this one."""
     others = [(code, name) for code in LANGUAGES if code != language for name in term.names[code]]
     shown = [*others, *((language, name) for name in term.also(language))]
-    known = {term.name(language)}
-    said = []
+    said: dict[str, str] = {_spelling(term.name(language)): ""}
     for code, name in shown:
-        if name not in known:
-            known.add(name)
-            said.append(f'<span lang="{code}">{escape(name)}</span>')
-    if said:
-        yield f'<p class="moa-entry__names">{", ".join(said)}</p>'
+        said.setdefault(_spelling(name), f'<span lang="{code}">{escape(name)}</span>')
+    if any(said.values()):
+        yield f'<p class="moa-entry__names">{", ".join(filter(None, said.values()))}</p>'
+
+
+def _spelling(name: str) -> str:
+    """A name without what people write one way or the other: spaces, hyphens, capitals."""
+    return "".join(name.replace("-", " ").split()).casefold()
 
 
 def _more(term: Term, language: str, site: Site, official: str) -> Iterator[str]:

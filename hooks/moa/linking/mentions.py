@@ -41,15 +41,16 @@ class Finder:
         self._everyday: set[str] = set()
         forms: set[str] = set()
         for term in terms:
+            everyday = term.everyday
             for name in term.unlike:
                 for form in _forms(name):
                     forms.add(form)
                     self._terms.setdefault(_key(form), {})
-            for name in dict.fromkeys(name for code in codes for name in term.names[code]):
+            for name in dict.fromkeys(name for code in codes for name in term.found_as(code)):
                 for form in _forms(name):
                     forms.add(form)
                     self._terms.setdefault(_key(form), {})[term.id] = term
-                    if name in term.everyday:
+                    if name in everyday:
                         self._everyday.add(_key(form))
         names = alternatives(sorted(forms))
         self._pattern = re.compile(f"{_BEFORE}(?P<name>{names}){_PLURAL}{_AFTER[language]}") if forms else None

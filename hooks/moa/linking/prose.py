@@ -17,7 +17,7 @@ _NOT_PROSE = tuple(
         r"^ {0,3}/{3,}[^\n]*(?:\n {4}[\w-]+:[^\n]*)*",  # the fences of blocks with their options
         r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?(?:[a-z]+:|[./#\w-]+\.md)[^\n]*",  # link definitions
         r"^ {0,3}\*\[[^\]\n]+\]:[^\n]*",  # abbreviations
-        rf"!?\[{WORDS}\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]]*\])?",  # links, images, footnote marks
+        rf"!?\[{WORDS}\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\([^\n]*|\[[^\[\]]*\])?",  # links, images, footnote marks
         r"<[a-z]+:[^<>\s]*>|\b(?:https?://|www\.)[^\s<>()]+",  # addresses
         r"<a\b[^<>]*>.*?</a>",
         r"</?[A-Za-z][^<>]*>",
@@ -25,6 +25,10 @@ _NOT_PROSE = tuple(
         _ATTRIBUTES,
     )
 )
+# What is left over of code or a formula may open one for another reader of Markdown: its paragraph stays as it is.
+_FORMULA = re.compile(r"\\\(.+?\\\)|\\\[.+?\\\]", re.S)
+_OPENS = re.compile(r"[`$]|\\[(\[]|\\begin\b")
+_PARAGRAPH = re.compile(r"(?:^[^\n]*\S[^\n]*\n?)+", re.M)
 # Paragraphs and blocks that the build has written (source lines, by-lines, tables): their links lead where they should.
 _MADE = re.compile(
     r"^(?:(?!\n)[^\n]+\n)+\{: \.moa-[^\n]*\}$|^<(?P<tag>div|p|svg) [^\n]*?class=\"?moa-.*?</(?P=tag)>", re.M | re.S
@@ -34,6 +38,7 @@ _MADE = re.compile(
 def without_code(text: str, sections: Sequence[Section]) -> str:
     """The text of the same length in which code, comments, headings and what the build has written are blank."""
     start = front_matter(text)
+    text = _FORMULA.sub(_blank, text) if "\\(" in text or "\\[" in text else text
     shown = re.sub("[^\n]", " ", text[:start]) + masked(text[start:])
     lines = shown.split("\n")
     heads = {line for each in sections for line in range(each.line - 1, each.line - 1 + each.height)}
@@ -49,6 +54,8 @@ def prose(text: str) -> str:
         text = "\n".join(" " * len(line) if at in raw else line for at, line in enumerate(text.split("\n")))
     for pattern in _NOT_PROSE:
         text = pattern.sub(_blank, text)
+    if _OPENS.search(text):
+        text = _PARAGRAPH.sub(lambda found: _blank(found) if _OPENS.search(found[0]) else found[0], text)
     return text
 
 
