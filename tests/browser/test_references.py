@@ -120,9 +120,10 @@ def test_the_filter_is_there_after_instant_navigation(page: Page, book: str) -> 
         ("guide/old/", "guide/use/"),
         ("guide/old/#below", "guide/use/#below"),
         ("en/guide/old/", "en/guide/use/"),
+        ("guide/use/#gone", "guide/pods/#pod"),
     ],
 )
-def test_the_address_of_a_renamed_page_leads_on(page: Page, book: str, old: str, new: str) -> None:
+def test_the_address_of_what_was_renamed_or_has_moved_leads_on(page: Page, book: str, old: str, new: str) -> None:
     page.goto(f"{book}{old}")
     page.wait_for_url(f"{book}{new}")
 

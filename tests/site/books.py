@@ -172,7 +172,7 @@ REFERRING = {
   everyday: {ko: [서비스], en: [Service]}
   definition: {ko: 바뀌지 않는 주소다., en: An address that stays.}
 """,
-    "renamed.yml": "guide/old: guide/use\nguide/use#underneath: guide/use#below\n",
+    "renamed.yml": "guide/old: guide/use\nguide/use#underneath: guide/use#below\nguide/use#gone: guide/pods#pod\n",
 }
 
 

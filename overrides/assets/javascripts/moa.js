@@ -32,6 +32,8 @@
   // What is closed opens for a link that leads into it, after a full load and after instant navigation, and on paper.
   function reveal() {
     const target = document.querySelector(":target") || document.getElementById(location.hash.slice(1));
+    const moved = target && target.matches(".moa-moved > p") && target.querySelector("a");
+    if (moved) location.replace(moved.href); // the section has left this page
     let closed = target && target.closest("details:not([open])");
     if (!closed) return;
     for (; closed; closed = target.closest("details:not([open])")) closed.open = true;
