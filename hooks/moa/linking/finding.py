@@ -30,7 +30,7 @@ _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|\Z")
 class Link:
     """A Markdown link within the site: offsets of the whole and of its target.
 
-    `is_reference` was written with brackets; what `keeps_form` has attributes of its own, or is a definition.
+    `is_reference` was written with brackets; what `keeps_form` has a title or attributes of its own, or defines a label.
     """
 
     target: Target
@@ -77,7 +77,7 @@ def _links(leaf: Leaf, shown: str, site: Site) -> Iterator[Link]:
         is_reference = written.startswith(SCHEME)
         if target and (is_reference or leaf.name not in MADE):
             words = leaf.text[slice(*found.span("words"))]
-            keeps_form = bool(found["attributes"]) and not is_reference
+            keeps_form = bool(found["attributes"] or found["title"]) and not is_reference
             end = found.start("attributes") if found["attributes"] and is_reference else found.end()
             yield Link(target, words, found.start(), end, found.span(group), is_reference, keeps_form)
     for _, definition in definitions_of(shown) if "]:" in shown and leaf.name not in MADE else ():
