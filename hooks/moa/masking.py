@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 
 from moa.code_lines import code_lines
+from moa.tags import between, blanked
 
 _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.S)
 _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.S)
+_HTML_CODE = ("code", "pre", "kbd", "samp", "script", "style")
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
 _TARGET = r"<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)"
 # Neither a footnote's bracket nor the label of a reference (`[words][label](aside)`) has a target behind it.
@@ -51,7 +53,7 @@ def masked(text: str, parser: MarkdownIt | None = None) -> str:
     text = "\n".join(lines)
     for pattern in (_COMMENT, _CODE_SPAN, _ESCAPE):
         text = pattern.sub(_blanked, text)
-    return text
+    return blanked(text, between(text, _HTML_CODE)) if "</" in text else text
 
 
 def _blanked(found: re.Match[str]) -> str:

@@ -63,7 +63,10 @@ class Targets:
         if nearest:
             choices = tuple(f"{each}{mark}{anchor}" for each in sorted(nearest))
             return Unknown(f"'{written}' means several things", choices)
-        return self._renamed(path, anchor, page) or Unknown(f"there is no '{written}'")
+        renamed = self._renamed(path, anchor, page)
+        if len(renamed) > 1:
+            return Unknown(f"'{written}' was the name of several things", tuple(sorted(renamed)))
+        return Target(*renamed[0].partition("#")[::2]) if renamed else Unknown(f"there is no '{written}'")
 
     def of_term(self, term: Term) -> Target:
         """Where a term is explained."""
@@ -109,15 +112,16 @@ class Targets:
             if page == path or page.endswith(f"/{path}"):
                 yield page
 
-    def _renamed(self, path: str, anchor: str, page: str) -> Target | None:
-        """What was renamed and is meant by an old name, whole or by its ending."""
+    def _renamed(self, path: str, anchor: str, page: str) -> tuple[str, ...]:
+        """What is called now what had that name, or one that ends in it; the whole name wins."""
         own = path or page
         for wanted, rest in ((f"{own}#{anchor}", ""), (own, f"#{anchor}")) if anchor else ((own, ""),):
-            for old in (wanted, *(each for each in self.renamed if each.endswith(f"/{wanted}"))):
-                new = now(f"{old}{rest}", self.renamed)
-                if new != f"{old}{rest}" and new in self.addresses:
-                    return Target(*new.partition("#")[::2])
-        return None
+            whole = [wanted] if wanted in self.renamed else []
+            olds = whole or [each for each in self.renamed if each.endswith(f"/{wanted}")]
+            new = dict.fromkeys(now(f"{old}{rest}", self.renamed) for old in olds)
+            if found := tuple(each for each in new if each in self.addresses):
+                return found
+        return ()
 
 
 def read_targets(pages: Iterable[Page], data: Mapping[str, str]) -> Targets:

@@ -21,6 +21,8 @@ def check(book: Book) -> Iterator[Problem]:
             yield key.problem(FILE, f"'{old}' is no address", "write a page path without language and .md, # and an id")
         elif old in known:
             yield key.problem(FILE, f"'{old}' still exists", "remove the line, or the page or section of that name")
+        elif "#" in old and (page := old.partition("#")[0]) not in known and page not in last:
+            yield key.problem(FILE, f"there is no page '{page}' any more", f"say what became of it too: {page}: …")
         elif new.words and IS_TARGET.fullmatch(new.text) and old not in last:
             yield new.problem(FILE, f"'{old}' leads in a circle", "name what it is called now")
         elif new.words and IS_TARGET.fullmatch(new.text) and last[old] not in known:

@@ -26,6 +26,8 @@ def check(reading: Reading, book: Book) -> Iterator[Problem]:
             yield reading.problem(reference.start, *fault)
         elif reading.text.count("\n", 0, reference.start) + 1 in heads:
             yield reading.problem(reference.start, "a reference stands in a heading", "write its words alone")
+        elif reading.masked[: reference.start].endswith("!"):
+            yield reading.problem(reference.start - 1, "a reference is no image", "take the sign before it away")
         elif reference.start in inner:
             yield reading.problem(reference.start, "a reference stands within a link", "keep one of the two")
     for found in _OPEN.finditer(reading.masked):

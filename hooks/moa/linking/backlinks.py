@@ -1,6 +1,6 @@
 """Where a page, or a term, is mentioned: the sections that refer to it, with the sentence around the mention."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from html import escape
 
 from moa.linking.page import Backlink
@@ -17,7 +17,7 @@ def mentions_of(page: str, backlinks: Iterable[Backlink], site: Site) -> str:
     """The end of a page as Markdown: who mentions it, in its own language; empty where nobody does."""
     language = site.leaves[page].language
     found = [each for each in backlinks if each.page != page and each.language == language]
-    listed = list(_of_sections(found))
+    listed = _of_sections(found)
     if not listed:
         return ""
     words = WORDS[language]
@@ -30,7 +30,7 @@ def mentions_of(page: str, backlinks: Iterable[Backlink], site: Site) -> str:
 
 def uses_of(backlinks: Iterable[Backlink], page: str, language: str, site: Site) -> str:
     """Where a term is used, as HTML for the page of the glossary; empty where it is nowhere."""
-    listed = list(_of_sections(each for each in backlinks if each.language == language))
+    listed = _of_sections(each for each in backlinks if each.language == language)
     if not listed:
         return ""
     said = escape(WORDS[language]["used"].format(len(listed)))
@@ -38,20 +38,25 @@ def uses_of(backlinks: Iterable[Backlink], page: str, language: str, site: Site)
     return f'<details class="moa-uses" data-search-exclude="mentions"><summary>{said}</summary>{items}</details>'
 
 
-def _of_sections(backlinks: Iterable[Backlink]) -> Iterator[Backlink]:
-    """The first of each section."""
-    seen = set()
+def _of_sections(backlinks: Iterable[Backlink]) -> list[Backlink]:
+    """One of each section, sentences before mere entries of lists (`- [page](page.md): its matter`)."""
+    found: dict[tuple[str, str], Backlink] = {}
     for each in backlinks:
         place = (each.page, each.section)
-        if place not in seen and not _is_entry(each.sentence):
-            seen.add(place)
-            yield each
+        is_better = place not in found or (_is_entry(found[place].sentence) and not _is_entry(each.sentence))
+        if is_better and not _is_bare(each.sentence):
+            found[place] = each
+    return sorted(found.values(), key=lambda each: _is_entry(each.sentence))
+
+
+def _is_bare(sentence: Sentence) -> bool:
+    """Whether nothing is said around a link."""
+    return not any(map(str.isalnum, sentence.before + sentence.after))
 
 
 def _is_entry(sentence: Sentence) -> bool:
-    """Whether it is no sentence but an entry of a list of contents: a link alone, or with its matter after a colon."""
-    after = sentence.after.lstrip()
-    return not sentence.before.strip() and (after.startswith((":", "–", "—")) or not any(map(str.isalnum, after)))
+    """Whether it is no sentence but an entry of a list: a link with its matter after a colon or a dash."""
+    return not sentence.before.strip() and sentence.after.lstrip().startswith((":", "–", "—"))
 
 
 def _list(items: Iterable[str]) -> str:

@@ -23,7 +23,8 @@ class Definitions:
     def of(self, terms: Iterable[tuple[str, str]], page: str) -> str:
         """A block of HTML with each term's names, definition and where there is more; empty without terms."""
         inside = "".join(self._one(term, language, page) for term, language in terms)
-        return f'<div class="moa-definitions" data-search-exclude="terms" hidden>{inside}</div>' if inside else ""
+        # Another tag than those inside: Material's search ends an exclusion at the first end of the same tag.
+        return f'<aside class="moa-definitions" data-search-exclude="terms" hidden>{inside}</aside>' if inside else ""
 
     def _one(self, term: str, language: str, page: str) -> str:
         more = " ".join(_more(term, language, page, self._site))

@@ -12,25 +12,26 @@ from moa.languages import GLOSSARY, SOURCE
 from moa.linking.mentions import Mention
 from moa.linking.prose import WORDS, prose, without_code
 from moa.linking.site import Leaf, Site
-from moa.masking import definitions_of
+from moa.masking import definitions_of, normalized_label
 from moa.references import SCHEME, TERM
 from moa.renamed import now
 from moa.targets import Target
 
 MADE = frozenset({OVERVIEW, GLOSSARY})  # written by the build: their links lead where they should
 _LINK = re.compile(
-    rf"(?<!!)\[(?P<words>{WORDS})\]\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]*))(?P<title>\s+\"[^\"\n]*\")?\s*\)"
-    r"(?P<attributes>\{:?[^{}\n]*\})?"
+    rf"(?<!!)\[(?P<words>{WORDS})\]\([ \n]{{0,9}}(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]*))"
+    r"(?:[ \n]{1,9}(?P<title>\"[^\"\n]*\"|'[^'\n]*'))?[ \n]{0,9}\)(?P<attributes>\{:?[^{}\n]*\})?"
 )
+_LABELLED = re.compile(rf"(?<!!)\[(?P<words>{WORDS})\]\[(?P<label>[^\[\]]*)\](?!\{{)")
 _DONE = re.compile(r"<a [^<>]*data-term=\"([^<>\"]*)\"[^<>]*>")
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|\Z")
 
 
 @dataclass(frozen=True)
 class Link:
-    """A Markdown link within the site: offsets of the whole and of its target.
+    """A Markdown link within the site: offsets of the whole and of its target, title and list of attributes.
 
-    `is_reference` was written with brackets; what `keeps_form` has a title or attributes of its own, or defines a label.
+    `is_reference` was written with brackets; what is a `definition` has no words.
     """
 
     target: Target
@@ -38,8 +39,10 @@ class Link:
     start: int
     end: int
     at: tuple[int, int]
-    is_reference: bool
-    keeps_form: bool
+    title: str = ""
+    attributes: str = ""
+    is_reference: bool = False
+    is_definition: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,9 @@ def _mentions(leaf: Leaf, text: str, site: Site) -> Iterator[Mention]:
     languages = {leaf.language, SOURCE} if leaf.korean else {leaf.language}
     for language in sorted(languages):
         for mention in site.finders[language].find(text):
-            if leaf.language_at(mention.start) == language:
+            # A name does not go on behind something that was blanked out.
+            is_whole = text[mention.start : mention.end] == leaf.text[mention.start : mention.end]
+            if is_whole and leaf.language_at(mention.start) == language:
                 yield mention
 
 
@@ -76,14 +81,26 @@ def _links(leaf: Leaf, shown: str, site: Site) -> Iterator[Link]:
         target = _target(written, leaf.name, site)
         is_reference = written.startswith(SCHEME)
         if target and (is_reference or leaf.name not in MADE):
-            words = leaf.text[slice(*found.span("words"))]
-            keeps_form = bool(found["attributes"] or found["title"]) and not is_reference
-            end = found.start("attributes") if found["attributes"] and is_reference else found.end()
-            yield Link(target, words, found.start(), end, found.span(group), is_reference, keeps_form)
-    for _, definition in definitions_of(shown) if "]:" in shown and leaf.name not in MADE else ():
+            words, title = leaf.text[slice(*found.span("words"))], (found["title"] or "")[1:-1]
+            attributes = "" if is_reference else found["attributes"] or ""
+            end = found.end() if attributes else found.start("attributes") if found["attributes"] else found.end()
+            yield Link(target, words, found.start(), end, found.span(group), title, attributes, is_reference)
+    if "]:" in shown and leaf.name not in MADE:
+        yield from _labelled(leaf, shown, site)
+
+
+def _labelled(leaf: Leaf, shown: str, site: Site) -> Iterator[Link]:
+    """Links by labels that the page defines, and these definitions themselves, which serve `[label]` alone."""
+    targets: dict[str, Target] = {}
+    for label, definition in definitions_of(shown):
         if target := _target(html.unescape(definition.target), leaf.name, site):
             place = (definition.offset, definition.offset + len(definition.target))
-            yield Link(target, "", *place, place, is_reference=False, keeps_form=True)
+            targets.setdefault(label, target)
+            yield Link(target, "", *place, place, is_definition=True)
+    for found in _LABELLED.finditer(shown) if targets else ():
+        label = normalized_label(found["label"] or found["words"])
+        if label in targets:
+            yield Link(targets[label], leaf.text[slice(*found.span("words"))], *found.span(), found.span())
 
 
 def _target(written: str, page: str, site: Site) -> Target | None:

@@ -10,9 +10,9 @@ from moa.languages import GLOSSARY, LANGUAGES, SOURCE
 from moa.linking.backlinks import uses_of
 from moa.linking.definitions import titled
 from moa.linking.page import ABROAD, Backlink
-from moa.linking.sentences import plain
 from moa.linking.site import Leaf, Site
 from moa.linking.words import WORDS
+from moa.plain_words import plain_words
 from moa.targets import Target
 
 # The names of consonants in Latin letters, for ids.
@@ -104,7 +104,7 @@ def _more(term: Term, language: str, site: Site, official: str) -> Iterator[str]
         title, code = site.targets.title(Target(home.page, home.id), language)
         lang = "" if code == language else f' class="{ABROAD}" lang="{code}" hreflang="{code}"'
         address = escape(site.address(home, GLOSSARY))
-        yield f'{words["explained"]}: <a href="{address}"{lang}>{escape(plain(title))}</a>'
+        yield f'{words["explained"]}: <a href="{address}"{lang}>{escape(plain_words(title))}</a>'
     else:
         yield f'<span class="moa-entry__lacking">{words["lacking"]}</span>'
     for code in (language, *LANGUAGES):

@@ -14,7 +14,7 @@ _PARENTHESIS = re.compile(r" ?\(([^()\n]+)\)")
 _END = ""
 _SEPARATOR = re.compile(r"[,;/·]")
 _PLURAL = r"(?:(?<=[A-Za-z])e?s)?"
-_SPACE = r"[^\S\n]*\n?[^\S\n]*"
+_SPACE = r"[^\S\n]*(?:\n[^\S\n]*(?:>[^\S\n]*)*)?"  # the end of a line too, of a quotation as well
 # A Latin name goes on after a hyphen, a dot, a slash (`pod-template`, `pod.yaml`, `pod/web`).
 _AFTER = {
     SOURCE: rf"(?={following()}(?!\w|[-./@]\w))",
@@ -124,4 +124,4 @@ def _forms(name: str) -> tuple[str, ...]:
 
 
 def _key(name: str) -> str:
-    return "".join(name.split())
+    return "".join(name.replace(">", " ").split())  # a quotation goes on with `>`

@@ -4,23 +4,23 @@ import json
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from moa.linking.sentences import plain
 from moa.linking.site import Leaf, Site
 from moa.linking.words import WORDS
+from moa.plain_words import plain_words
 from moa.targets import Target
 
 
 def with_old_anchors(leaf: Leaf, site: Site) -> str:
     """The page's text with the anchors that its sections had before; what has left the page is listed at its end."""
     renamed = list(_of_page(leaf, site))
-    here = {new.id: anchor for anchor, new in renamed if new.page == leaf.name and new.id}
     lines = leaf.text.split("\n")
-    for section in reversed(leaf.sections):
-        if section.id in here:
-            place = section.line - 1 + section.height
-            lines.insert(place, f'\n<div class="moa-was" id="{escape(here[section.id])}"></div>\n')
-    gone = "".join(_moved(anchor, new, leaf, site) for anchor, new in renamed if new.page != leaf.name or not new.id)
-    ends = [f'\n<div class="moa-moved" data-search-exclude="moved">{gone}</div>\n'] if gone else []
+    headings = {section.id: section for section in leaf.sections if section.id}
+    here = [(anchor, headings[new.id]) for anchor, new in renamed if new.page == leaf.name and new.id in headings]
+    for anchor, section in sorted(here, key=lambda each: -each[1].line):
+        lines.insert(section.line - 1 + section.height, f'\n<div class="moa-was" id="{escape(anchor)}"></div>\n')
+    gone = [each for each in renamed if each[1].page != leaf.name or each[1].id not in headings]
+    moved = "".join(_moved(anchor, new, leaf, site) for anchor, new in gone)
+    ends = [f'\n<div class="moa-moved" data-search-exclude="moved">{moved}</div>\n'] if moved else []
     return "\n".join([*lines, *ends])
 
 
@@ -45,18 +45,21 @@ def _moved(anchor: str, new: Target, leaf: Leaf, site: Site) -> str:
     title, language = site.targets.title(new, leaf.language)
     lang = "" if language == leaf.language else f' lang="{language}"'
     address, said = escape(site.address(new, leaf.name)), escape(WORDS[leaf.language]["moved_to"])
-    return f'<p id="{escape(anchor)}">{said} <a href="{address}"{lang}>{escape(plain(title))}</a></p>'
+    return f'<p id="{escape(anchor)}">{said} <a href="{address}"{lang}>{escape(plain_words(title))}</a></p>'
 
 
 def _redirect(old: str, new: Target, site: Site) -> str:
     """A page that leads on at once, without a script too; with one it keeps the section that was asked for."""
     address = site.address(new, old)
     title, quoted = escape(site.leaves[new.page].labels[""]), escape(address)
+    sections = {_parted(name)[1]: now for name, now in site.targets.renamed.items() if name.startswith(f"{old}#")}
+    places = {f"#{anchor}": site.address(Target(*_parted(now)), old) for anchor, now in sections.items()}
     fragment = '""' if new.id else "location.hash"
+    script = f"location.replace({json.dumps(places)}[location.hash] || {json.dumps(address)} + {fragment})"
     return (
         f'<!doctype html>\n<html lang="{site.leaves[new.page].language}">\n<head>\n<meta charset="utf-8">\n'
         f'<title>{title}</title>\n<meta name="robots" content="noindex">\n<link rel="canonical" href="{quoted}">\n'
-        f"<script>location.replace({json.dumps(address)} + {fragment})</script>\n"
+        f"<script>{script}</script>\n"
         f'<meta http-equiv="refresh" content="0; url={quoted}">\n</head>\n'
         f'<body>\n<p><a href="{quoted}">{title}</a></p>\n</body>\n</html>\n'
     )

@@ -2,8 +2,10 @@
 
 import html
 import posixpath
+import re
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from moa.hangul import is_syllable
 from moa.languages import SOURCE
@@ -11,9 +13,12 @@ from moa.linking.finding import MADE, Done, Link, find_all
 from moa.linking.mentions import Mention
 from moa.linking.sentences import Sentence, sentence_at
 from moa.linking.site import Leaf, Site
+from moa.references import SCHEME
 from moa.spans import is_within
 from moa.targets import Target
 
+_LEFT = re.compile(rf"!?\[((?:[^\[\]\\]|\\.){{0,500}})\]\({SCHEME}[^()\s]*\)")
+_OWN_ID = re.compile(r"(?<!\S)#([^\s#.}]+)")
 ABROAD = "moa-abroad"  # the class of links that lead to words in the other language
 
 
@@ -43,11 +48,14 @@ def linked(leaf: Leaf, site: Site) -> Linked:
     writer = _Writer(leaf, site)
     parts, at = [], 0
     for each in find_all(leaf, site):
-        written = writer.write(each)
+        written = writer.write(each) if each.start >= at else None
         if written is not None:
             parts += [leaf.text[at : each.start], written]
             at = each.end
-    return Linked("".join([*parts, leaf.text[at:]]), tuple(writer.backlinks), tuple(writer.terms))
+    # In formulas and images a reference is its words.
+    text = "".join([*parts, leaf.text[at:]])
+    text = _LEFT.sub(r"\1", text) if f"]({SCHEME}" in text else text
+    return Linked(text, tuple(writer.backlinks), tuple(writer.terms))
 
 
 @dataclass
@@ -77,28 +85,34 @@ class _Writer:
         place = self.site.homes[mention.term]
         if not place.page or self._is_here(place, mention.start):
             return None
-        return self._anchor(place, self.leaf.text[mention.start : mention.end], mention.start, mention.end, language)
+        words = self.leaf.text[mention.start : mention.end]
+        return self._anchor(words, self._attributes(place, mention.start, mention.end, language, words))
 
     def _link(self, link: Link, language: str) -> str | None:
         place = self.site.place(link.target)
         is_led_elsewhere = place.address != link.target.address
-        if link.keeps_form:
-            return self._led(link, place) if is_led_elsewhere else None
+        if link.is_definition:
+            return self._file(place) if is_led_elsewhere else None
         if not place.page or ((link.is_reference or is_led_elsewhere) and self._is_here(place, link.start)):
             return link.words
-        return self._anchor(place, link.words, link.start, link.end, language)
+        attributes = self._attributes(place, link.start, link.end, language, link.words)
+        if link.attributes:
+            if (own := _OWN_ID.search(link.attributes)) and attributes.pop("id", ""):
+                self.backlinks[-1] = replace(self.backlinks[-1], anchor=own[1])
+            return f"[{link.words}]({self._file(place)}{_title(link.title)}){_joined(link.attributes, attributes)}"
+        return self._anchor(link.words, attributes | {"title": html.unescape(link.title)})
 
-    def _led(self, link: Link, place: Target) -> str:
-        """The link as it is written, with another target."""
-        text, folder = self.leaf.text, posixpath.dirname(f"/{self.leaf.name}")
-        address = posixpath.relpath(f"/{place.page}.md", folder) + (f"#{place.id}" if place.id else "")
-        return f"{text[link.start : link.at[0]]}{address}{text[link.at[1] : link.end]}"
+    def _file(self, place: Target) -> str:
+        """A target as Markdown writes it."""
+        file = posixpath.relpath(f"/{place.page}.md", posixpath.dirname(f"/{self.leaf.name}"))
+        return f"{file}#{place.id}" if place.id else file
 
     def _is_here(self, place: Target, offset: int) -> bool:
         section = self.leaf.section_at(offset)
         return place.page == self.leaf.name and section is not None and section.id == place.id
 
-    def _anchor(self, place: Target, words: str, start: int, end: int, language: str) -> str:
+    def _attributes(self, place: Target, start: int, end: int, language: str, words: str) -> dict[str, str]:
+        """What a link to a place says of itself; empty values are not written."""
         there = self.site.language_of(place)
         classes = [*(["moa-term"] if place.term else []), *([ABROAD] if there != language else [])]
         attributes = {"href": self.site.address(place, self.leaf.name), "class": " ".join(classes)}
@@ -109,6 +123,10 @@ class _Writer:
             attributes |= {"hreflang": there, "lang": there if there == SOURCE and any(map(is_syllable, words)) else ""}
         if self._is_told(place, start):
             attributes["id"] = self._record(place, start, end, language)
+        return attributes
+
+    @staticmethod
+    def _anchor(words: str, attributes: Mapping[str, str]) -> str:
         said = "".join(f' {name}="{html.escape(value)}"' for name, value in attributes.items() if value)
         return f"<a{said}>{words}</a>"
 
@@ -131,3 +149,14 @@ class _Writer:
 def definition_id(term: str, language: str) -> str:
     """The anchor of a term's definition on the pages that mention it."""
     return f"moa-definition-{language}-{term}"
+
+
+def _title(title: str) -> str:
+    return f' "{title}"' if title else ""
+
+
+def _joined(listed: str, attributes: Mapping[str, str]) -> str:
+    """A link's own list of attributes with what the build says of it."""
+    said = [f".{each}" for each in attributes["class"].split()]
+    said += [f'{name}="{attributes[name]}"' for name in ("hreflang", "lang", "id") if attributes.get(name)]
+    return f"{{: {' '.join([listed.strip('{}').lstrip(':').strip(), *said])} }}"

@@ -7,9 +7,11 @@ from moa.code_lines import html_lines
 from moa.masking import masked
 from moa.plain_text import front_matter
 from moa.sections import Section
+from moa.tags import between, blanked
 
 _ATTRIBUTES = r"\{:?[^{}\n]*\}"
-WORDS = r"(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*"
+# The words of a link, brackets in them too; not endless, since every bracket of a text may be the start of one.
+WORDS = r"(?:[^\[\]\\]|\\.|\[[^\[\]]{0,99}\]){0,500}"
 # In this order: what comes later may rely on what is blank by then.
 _NOT_PROSE = tuple(
     re.compile(pattern, re.M)
@@ -19,20 +21,18 @@ _NOT_PROSE = tuple(
         r"^ {0,3}\*\[[^\]\n]+\]:[^\n]*",  # abbreviations
         rf"!?\[{WORDS}\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\([^\n]*|\[[^\[\]]*\])?",  # links, images, footnote marks
         r"<[a-z]+:[^<>\s]*>|\b(?:https?://|www\.)[^\s<>()]+",  # addresses
-        r"<a\b[^<>]*>.*?</a>",
         r"</?[A-Za-z][^<>]*>",
         r"\$\$?[^$\n]+\$\$?",  # formulas
         _ATTRIBUTES,
     )
 )
 # What is left over of code or a formula may open one for another reader of Markdown: its paragraph stays as it is.
-_FORMULA = re.compile(r"\\\(.+?\\\)|\\\[.+?\\\]", re.S)
+_FORMULA = re.compile(r"\\\((?:[^\n]|\n(?!\n)){1,500}?\\\)|\\\[(?:[^\n]|\n(?!\n)){1,500}?\\\]")
 _OPENS = re.compile(r"[`$]|\\[(\[]|\\begin\b")
 _PARAGRAPH = re.compile(r"(?:^[^\n]*\S[^\n]*\n?)+", re.M)
 # Paragraphs and blocks that the build has written (source lines, by-lines, tables): their links lead where they should.
-_MADE = re.compile(
-    r"^(?:(?!\n)[^\n]+\n)+\{: \.moa-[^\n]*\}$|^<(?P<tag>div|p|svg) [^\n]*?class=\"?moa-.*?</(?P=tag)>", re.M | re.S
-)
+_MADE = re.compile(r"^(?:[^\n]+\n)+\{: \.moa-[^\n]*\}$", re.M)
+_MADE_TAG = re.compile(r"<\w+ [^\n<>]*class=\"?moa-")
 
 
 def without_code(text: str, sections: Sequence[Section]) -> str:
@@ -44,7 +44,11 @@ def without_code(text: str, sections: Sequence[Section]) -> str:
     heads = {line for each in sections for line in range(each.line - 1, each.line - 1 + each.height)}
     for line in heads:
         lines[line] = " " * len(lines[line])
-    return _MADE.sub(_blank, "\n".join(lines)) if "moa-" in shown else "\n".join(lines)
+    shown = "\n".join(lines)
+    if "moa-" not in shown:
+        return shown
+    made = [span for span in between(shown, ("div", "p", "svg")) if _MADE_TAG.match(shown, span[0])]
+    return _MADE.sub(_blank, blanked(shown, made))
 
 
 def prose(text: str) -> str:
@@ -52,11 +56,18 @@ def prose(text: str) -> str:
     if "<" in text:
         raw = html_lines(text)
         text = "\n".join(" " * len(line) if at in raw else line for at, line in enumerate(text.split("\n")))
+    if "</a>" in text:
+        text = blanked(text, between(text, ["a"]))
     for pattern in _NOT_PROSE:
-        text = pattern.sub(_blank, text)
+        text = pattern.sub(_hide, text)
     if _OPENS.search(text):
         text = _PARAGRAPH.sub(lambda found: _blank(found) if _OPENS.search(found[0]) else found[0], text)
     return text
+
+
+def _hide(found: re.Match[str]) -> str:
+    """Something that is no space, so that no name goes on behind it."""
+    return "".join("\n" if character == "\n" else "\0" for character in found[0])
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -9,9 +9,9 @@ from markdown_it import MarkdownIt
 
 from moa.languages import GLOSSARY, LANGUAGES, SOURCE
 from moa.linking.mentions import Finder
-from moa.linking.sentences import plain as plain_words
 from moa.markdown import block_parser
 from moa.plain_text import plain
+from moa.plain_words import plain_words
 from moa.plan import Plan
 from moa.sections import Section, read_page
 from moa.spans import Span, folded_spans, is_within, korean_spans
@@ -124,15 +124,17 @@ class Site:
         fragment = f"#{place.id}" if place.id else ""
         if place.page == page and fragment:
             return fragment
-        url = self._urls.get(place.page)
-        there = page_url(place.page, self.language_of(place)) if url is None else url
-        here = self._urls[page] if page in self._urls else page_url(page, self.language)
-        return f"{'../' * (here.count('/') + bool(here))}{there}{'/' if there else ''}{fragment}" or "./"
+        if place.page in self.leaves:
+            here, there = self._urls.get(page) or page_url(page), self._urls[place.page]
+        else:
+            here, there = page_url(page, self.language), page_url(place.page, self.language_of(place))
+        up = "../" * (here.count("/") + bool(here))
+        return f"{up}{there}/{fragment}" if there else f"{up or './'}{fragment}"
 
     @cached_property
     def _urls(self) -> Mapping[str, str]:
-        """The address of each page of this build."""
-        return {name: page_url(name, self.language) for name in self.leaves}
+        """The address of each page of this build, from the root of its language."""
+        return {name: page_url(name) for name in self.leaves}
 
     @property
     def reading_order(self) -> tuple[str, ...]:
@@ -140,7 +142,10 @@ class Site:
         return tuple(dict.fromkeys((*(name for name in self.order if name in self.leaves), *sorted(self.leaves))))
 
 
-def page_url(page: str, language: str) -> str:
-    """The address of a page on the site, from its root and without a slash at its end; empty for the home page."""
+def page_url(page: str, language: str = SOURCE) -> str:
+    """The address of a page on the site, from its root and without a slash at its end; empty for the home page.
+
+    Without a language, from the root of any.
+    """
     folder = "" if page == "index" else page.removesuffix("/index")
     return "/".join(part for part in ("" if language == SOURCE else language, folder) if part)

@@ -1,10 +1,10 @@
 """Every page of one language with its links led, its definitions, its backlinks, and the glossary filled."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
+from moa.definitions import read_definitions
 from moa.languages import GLOSSARY
 from moa.linking.backlinks import mentions_of
 from moa.linking.definitions import Definitions
@@ -14,7 +14,6 @@ from moa.linking.page import Backlink, linked
 from moa.linking.site import Leaf, Site
 
 _FOOTNOTES = "///Footnotes Go Here///"  # where Python-Markdown puts them: before who mentions the page, not behind
-_FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]\n]+\]:", re.M)
 
 
 def link_pages(site: Site, official: str = "") -> Mapping[str, str]:
@@ -44,5 +43,5 @@ def _ended(text: str, *ends: str) -> str:
     ends = tuple(filter(None, ends))
     if not ends:
         return text
-    place = [_FOOTNOTES] if _FOOTNOTE.search(text) and _FOOTNOTES not in text else []
+    place = [_FOOTNOTES] if _FOOTNOTES not in text and "]:" in text and read_definitions(text).footnotes else []
     return "\n\n".join([text.rstrip("\n"), *place, *ends]) + "\n"

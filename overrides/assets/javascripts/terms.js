@@ -35,12 +35,15 @@
     const { link, box } = open;
     const line = link.getClientRects()[0], gap = 6, edge = 12;
     if (!line) return close();
+    box.style.maxHeight = "";
     const { width, height } = box.getBoundingClientRect();
     const header = document.querySelector(".md-header").getBoundingClientRect().bottom;
-    const above = line.top - gap - height;
-    const fits = line.bottom + gap + height <= innerHeight - edge || above < header;
+    const below = innerHeight - edge - line.bottom - gap, above = line.top - gap - Math.max(header, 0) - edge;
+    const isBelow = height <= below || below >= above;
+    const room = Math.max(isBelow ? below : above, 48); // what is longer is scrolled
+    box.style.maxHeight = `${room}px`;
     box.style.left = `${Math.max(edge, Math.min(line.left, document.documentElement.clientWidth - width - edge))}px`;
-    box.style.top = `${fits ? line.bottom + gap : above}px`;
+    box.style.top = `${isBelow ? line.bottom + gap : line.top - gap - Math.min(height, room)}px`;
   }
 
   function close() {
@@ -62,7 +65,8 @@
   });
   document.addEventListener("pointerout", (event) => {
     if (event.pointerType !== "mouse" || isWithin(event.relatedTarget)) return;
-    if (isWithin(event.target)) later(() => open && !open.box.contains(document.activeElement) && close(), CLOSE_AFTER);
+    // What the keyboard has opened stays while the focus is there.
+    if (isWithin(event.target)) later(() => isWithin(document.activeElement) || close(), CLOSE_AFTER);
     else if (termAt(event.target)) clearTimeout(timer);
   });
 
@@ -72,6 +76,7 @@
     else if (open && !isWithin(event.target)) close();
   });
   document.addEventListener("keydown", (event) => {
+    touching = false;
     if (event.key !== "Escape" || !open) return;
     const { link, box } = open;
     if (box.contains(document.activeElement)) link.focus();
@@ -97,7 +102,7 @@
   // Who follows a link to a mention sees which one is meant, after instant navigation too.
   function arrive() {
     for (const old of document.querySelectorAll(".moa-arrived")) old.classList.remove("moa-arrived");
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(location.hash.slice(1));
     if (target && target.id.startsWith("moa-mention-")) target.classList.add("moa-arrived");
   }
   addEventListener("hashchange", arrive);
