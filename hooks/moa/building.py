@@ -44,5 +44,9 @@ def settled_sources(book: Book, sources: Mapping[str, Source]) -> dict[str, Sour
 def site(book: Book, language: str, sources: Mapping[str, Source]) -> Site:
     """The site of a build from its pages as they are about to be rendered, everything said once."""
     parser = block_parser()
-    leaves = {name: Leaf(name, source.text, source.language, parser) for name, source in sources.items()}
+    leaves = {}
+    for name, source in sources.items():
+        page = book.corpus.page(source.language, name)
+        cut = page.cut.sections if page and page.has_lines_of(source.text) else None
+        leaves[name] = Leaf(name, source.text, source.language, parser, cut)
     return Site(language, book.corpus.targets, book.planned[0], leaves, book.guide)

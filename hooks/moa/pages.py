@@ -79,6 +79,14 @@ class Page:
         """The id of the note whose folder holds the page, or an empty string."""
         return note_of(self.name)
 
+    def has_lines_of(self, text: str) -> bool:
+        """Whether a text is the page's own, its references settled or not: its sections stand on the same lines."""
+        if text == self.text:
+            return True
+        lines, own = text.split("\n"), self.text.split("\n")
+        is_alike = len(lines) == len(own) and all(a == b or "[[" in b for a, b in zip(lines, own, strict=True))
+        return is_alike and not any("[[" in section.cut.title for section in self.sections)
+
     @cached_property
     def anchors(self) -> frozenset[str]:
         """What a `#fragment` may name on the page."""

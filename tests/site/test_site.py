@@ -141,7 +141,7 @@ def test_what_a_korean_section_refers_to_is_found_from_the_english_page(book: Pa
     page = read_html(book / "en/notes/a/pod")
     part = page.one("div", class_="moa-untranslated")
     assert (book / "en/notes/a/pod" / part.one("img").attributes["src"]).resolve().is_file()
-    assert "../../b/node/#node" in [each.attributes["href"] for each in part.all("a")]
+    assert "../../../notes/b/node/#node" in [each.attributes["href"] for each in part.all("a")]
     assert [each.language for each in page.one("div", class_="footnote").all("li")] == ["ko"]
 
 

@@ -31,5 +31,5 @@ from moa.linking.sentences import sentence_at
 )
 def test_a_mention_is_shown_within_its_sentence(text: str, shown: str) -> None:
     before, words, after = text.split("@")
-    found = sentence_at(before + words + after, len(before), len(before + words))
+    found = sentence_at(before + words + after, len(before), len(before + words), words)
     assert f"{found.before}[{found.words}]{found.after}" == shown

@@ -11,7 +11,7 @@ from moa.definitions import Definitions
 from moa.folding.parts import Part, Parts, read_parts
 from moa.languages import SOURCE, note_of
 from moa.overlaps import Decisions
-from moa.pages import Page, Section
+from moa.pages import Section
 from moa.plan import Plan
 from moa.references import settled
 from moa.schemas.notes import NoteEntry
@@ -76,14 +76,7 @@ class Setting:
 
     def _parts(self, name: str, source: Source) -> Parts:
         page = self.corpus.page(source.language, name)
-        return read_parts(source.text, page.cut if page and self._has_lines_of(page, source.text) else None)
-
-    def _has_lines_of(self, page: Page, text: str) -> bool:
-        """Whether a text is the page's own, its references settled or not: its sections stand on the same lines."""
-        if text == page.text:
-            return True
-        is_plain = not any("[[" in each.title for each in page.cut.sections)
-        return is_plain and text == settled(page.text, page.name, page.language, self.corpus.targets)
+        return read_parts(source.text, page.cut if page and page.has_lines_of(source.text) else None)
 
     @cached_property
     def _own(self) -> Mapping[str, Telling]:

@@ -122,7 +122,7 @@ class _Writer:
         if there != language:
             attributes |= {"hreflang": there, "lang": there if there == SOURCE and any(map(is_syllable, words)) else ""}
         if self._is_told(place, start):
-            attributes["id"] = self._record(place, start, end, language)
+            attributes["id"] = self._record(place, start, end, language, words)
         return attributes
 
     @staticmethod
@@ -135,13 +135,13 @@ class _Writer:
         is_outside = bool(place.term) or place.page != self.leaf.name
         return is_outside and self.leaf.name not in MADE and not is_within(offset, self.leaf.folded)
 
-    def _record(self, place: Target, start: int, end: int, language: str) -> str:
+    def _record(self, place: Target, start: int, end: int, language: str, words: str) -> str:
         name = place.term or place.id or place.page.rpartition("/")[2]
         self._anchors[name] += 1
         count = self._anchors[name]
         anchor = f"moa-mention-{name}:{count}" if count > 1 else f"moa-mention-{name}"
         found = self.leaf.section_at(start)
-        section, sentence = found.id if found else "", sentence_at(self.leaf.text, start, end)
+        section, sentence = found.id if found else "", sentence_at(self.leaf.text, start, end, words)
         self.backlinks.append(Backlink(place, self.leaf.name, section, anchor, sentence, language))
         return anchor
 

@@ -37,15 +37,15 @@ class Sentence:
         return f"{html.escape(self.before)}<mark>{html.escape(self.words)}</mark>{html.escape(self.after)}"
 
 
-def sentence_at(text: str, start: int, end: int) -> Sentence:
-    """The sentence of a Markdown text in which the mention from `start` to `end` stands."""
+def sentence_at(text: str, start: int, end: int, words: str) -> Sentence:
+    """The sentence of a Markdown text in which the mention from `start` to `end` stands, which shows these words."""
     before, after = _paragraph(text, start, end)
     stops = [stop.end() for stop in _STOP.finditer(before) if not _ABBREVIATION.search(before, 0, stop.end())]
     before = before[stops[-1] :] if stops else before
     stop = next((stop for stop in _STOP.finditer(after) if not _ABBREVIATION.search(after, 0, stop.end())), None)
     after = after[: stop.end("end")] if stop else after
     before, after = plain_words(_START.sub("", before)), plain_words(after)
-    return Sentence(_shortened(before, at_end=False), plain_words(text[start:end]), _shortened(after, at_end=True))
+    return Sentence(_shortened(before, at_end=False), plain_words(words), _shortened(after, at_end=True))
 
 
 def _paragraph(text: str, start: int, end: int) -> tuple[str, str]:

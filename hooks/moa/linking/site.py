@@ -26,11 +26,12 @@ class Leaf:
     text: str
     language: str
     parser: MarkdownIt = field(default_factory=block_parser, repr=False, compare=False)
+    cut: tuple[Section, ...] | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
-        """The page cut at its headings."""
-        return read_page(plain(self.text), self.parser).sections
+        """The page cut at its headings, unless somebody has done that already."""
+        return self.cut if self.cut is not None else read_page(plain(self.text), self.parser).sections
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -93,8 +94,9 @@ class Site:
 
     @cached_property
     def finders(self) -> Mapping[str, Finder]:
-        """What finds the terms that plain words name, by language."""
-        return {language: Finder(self.targets.terms.values(), language) for language in LANGUAGES}
+        """What finds the terms that plain words name, by the languages that the pages have."""
+        languages = {leaf.language for leaf in self.leaves.values()} | {SOURCE}
+        return {language: Finder(self.targets.terms.values(), language) for language in languages}
 
     def place(self, target: Target) -> Target:
         """Where readers find a target: a section that is folded away where the guide tells it, a term at its home.

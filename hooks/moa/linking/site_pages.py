@@ -35,7 +35,8 @@ def link_pages(site: Site, official: str = "") -> Mapping[str, str]:
 
 
 def _renamed(leaf: Leaf, site: Site) -> Leaf:
-    return replace(leaf, text=with_old_anchors(leaf, site)) if site.targets.renamed else leaf
+    text = with_old_anchors(leaf, site) if site.targets.renamed else leaf.text
+    return leaf if text == leaf.text else replace(leaf, text=text, cut=None)
 
 
 def _ended(text: str, *ends: str) -> str:
