@@ -5,7 +5,7 @@ from html import escape
 
 from moa.glossary import Term
 from moa.languages import GLOSSARY, LANGUAGES
-from moa.linking.page import ABROAD, definition_id
+from moa.linking.anchors import ABROAD, definition_id
 from moa.linking.site import Site
 from moa.linking.words import WORDS
 from moa.targets import Target

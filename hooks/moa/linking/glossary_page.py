@@ -7,9 +7,10 @@ from html import escape
 from moa.glossary import Term
 from moa.hangul import initial
 from moa.languages import GLOSSARY, LANGUAGES, SOURCE
+from moa.linking.anchors import ABROAD
 from moa.linking.backlinks import uses_of
 from moa.linking.definitions import titled
-from moa.linking.page import ABROAD, Backlink
+from moa.linking.page import Backlink
 from moa.linking.site import Leaf, Site
 from moa.linking.words import WORDS
 from moa.plain_words import plain_words

@@ -4,11 +4,11 @@ import html
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from moa.hangul import is_syllable
 from moa.languages import SOURCE
+from moa.linking.anchors import ABROAD, anchor_of, definition_id, markdown_of
 from moa.linking.finding import MADE, Done, Link, find_all
 from moa.linking.mentions import Mention
 from moa.linking.sentences import Sentence, sentence_at
@@ -19,7 +19,6 @@ from moa.targets import Target
 
 _LEFT = re.compile(rf"!?\[((?:[^\[\]\\]|\\.){{0,500}})\]\({SCHEME}[^()\s]*\)")
 _OWN_ID = re.compile(r"(?<!\S)#([^\s#.}]+)")
-ABROAD = "moa-abroad"  # the class of links that lead to words in the other language
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,7 @@ class _Writer:
         if not place.page or self._is_here(place, mention.start):
             return None
         words = self.leaf.text[mention.start : mention.end]
-        return self._anchor(words, self._attributes(place, mention.start, mention.end, language, words))
+        return anchor_of(words, self._attributes(place, mention.start, mention.end, language, words))
 
     def _link(self, link: Link, language: str) -> str | None:
         place = self.site.place(link.target)
@@ -99,8 +98,8 @@ class _Writer:
         if link.attributes:
             if (own := _OWN_ID.search(link.attributes)) and attributes.pop("id", ""):
                 self.backlinks[-1] = replace(self.backlinks[-1], anchor=own[1])
-            return f"[{link.words}]({self._file(place)}{_title(link.title)}){_joined(link.attributes, attributes)}"
-        return self._anchor(link.words, attributes | {"title": html.unescape(link.title)})
+            return markdown_of(link.words, self._file(place), link.title, link.attributes, attributes)
+        return anchor_of(link.words, attributes | {"title": html.unescape(link.title)})
 
     def _file(self, place: Target) -> str:
         """A target as Markdown writes it."""
@@ -125,11 +124,6 @@ class _Writer:
             attributes["id"] = self._record(place, start, end, language, words)
         return attributes
 
-    @staticmethod
-    def _anchor(words: str, attributes: Mapping[str, str]) -> str:
-        said = "".join(f' {name}="{html.escape(value)}"' for name, value in attributes.items() if value)
-        return f"<a{said}>{words}</a>"
-
     def _is_told(self, place: Target, offset: int) -> bool:
         """Whether the target should know: not of the page's own words, nor of words that another page tells."""
         is_outside = bool(place.term) or place.page != self.leaf.name
@@ -144,19 +138,3 @@ class _Writer:
         section, sentence = found.id if found else "", sentence_at(self.leaf.text, start, end, words)
         self.backlinks.append(Backlink(place, self.leaf.name, section, anchor, sentence, language))
         return anchor
-
-
-def definition_id(term: str, language: str) -> str:
-    """The anchor of a term's definition on the pages that mention it."""
-    return f"moa-definition-{language}-{term}"
-
-
-def _title(title: str) -> str:
-    return f' "{title}"' if title else ""
-
-
-def _joined(listed: str, attributes: Mapping[str, str]) -> str:
-    """A link's own list of attributes with what the build says of it."""
-    said = [f".{each}" for each in attributes["class"].split()]
-    said += [f'{name}="{attributes[name]}"' for name in ("hreflang", "lang", "id") if attributes.get(name)]
-    return f"{{: {' '.join([listed.strip('{}').lstrip(':').strip(), *said])} }}"
