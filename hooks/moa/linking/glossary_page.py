@@ -30,8 +30,9 @@ def glossary(leaf: Leaf, backlinks: Iterable[Backlink], site: Site, official: st
     letters = defaultdict(list)
     for term in site.targets.terms.values():
         letters[_letter(term.name(language), language)].append(term)
-    parts = [_filter(language)]
-    for letter in sorted(letters, key=_place):
+    order = sorted(letters, key=_place)
+    parts = [_filter(language), _index(order, language)]
+    for letter in order:
         parts.append(f'## {letter} {{: #moa-letter-{_ascii(letter)} data-search-exclude="letter" }}')
         terms = sorted(letters[letter], key=lambda term: term.name(language).casefold())
         parts += (_entry(term, language, uses[term.id], site, official) for term in terms)
@@ -64,6 +65,13 @@ def _filter(language: str) -> str:
         f'<input id="moa-filter" type="search" placeholder="{words["hint"]}" autocomplete="off" spellcheck="false">'
         f'<p role="status" data-none="{words["none"]}"></p></div>'
     )
+
+
+def _index(letters: Iterable[str], language: str) -> str:
+    """Links to the letters, for screens that have no room for the page's contents beside it."""
+    links = "".join(f'<a href="#moa-letter-{_ascii(letter)}">{escape(letter)}</a>' for letter in letters)
+    label = escape(WORDS[language]["letters"])
+    return f'<nav class="moa-letters" aria-label="{label}" data-search-exclude="letters">{links}</nav>'
 
 
 def _entry(term: Term, language: str, uses: Iterable[Backlink], site: Site, official: str) -> str:

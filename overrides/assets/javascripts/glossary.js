@@ -44,6 +44,7 @@
       if (!element.hidden) { left += 1; if (group) group.left += 1; }
     }
     close();
+    document.querySelector(".moa-letters").hidden = Boolean(query); // some of them lead nowhere now
     const status = input.parentElement.querySelector("[role=status]");
     status.textContent = !query ? "" : left ? `${left}` : status.dataset.none;
   }
