@@ -70,6 +70,18 @@ def test_the_first_tap_shows_it_within_the_screen_and_the_second_follows_the_lin
     page.wait_for_url("**/glossary/#container")
 
 
+def test_a_definition_stays_within_a_small_screen(open_page: OpenPage, whole_book: str) -> None:
+    page = open_page(viewport={"width": 320, "height": 256})
+    page.goto(f"{whole_book}guide/pods/")
+    mentions = page.locator("article a.moa-term")
+    for number in range(min(mentions.count(), 5)):
+        mentions.nth(number).scroll_into_view_if_needed()
+        mentions.nth(number).hover()
+        box = page.locator(".moa-popover").bounding_box()
+        assert box and box["y"] >= 0 and box["y"] + box["height"] <= 257
+        page.keyboard.press("Escape")
+
+
 def test_a_tap_elsewhere_closes_it(open_page: OpenPage, book: str) -> None:
     page = open_page(**PHONE)
     page.goto(f"{book}guide/use/")
