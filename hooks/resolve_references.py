@@ -60,12 +60,9 @@ def _language(config: MkDocsConfig) -> str:
 
 
 def _pages(files: Files) -> dict[str, Any]:
-    return {file.norm_src_uri.removesuffix(".md"): file for file in _documents(files)}
-
-
-def _documents(files: Files) -> list[Any]:
-    """The files that become pages, with what static-i18n has added to them."""
-    return list(files.documentation_pages())
+    """The files that become pages, by name, with what static-i18n has added to them."""
+    documents: list[Any] = list(files.documentation_pages())
+    return {file.norm_src_uri.removesuffix(".md"): file for file in documents}
 
 
 def _sources(files: Files) -> dict[str, Source]:

@@ -7,6 +7,7 @@ from markdown_it import MarkdownIt
 
 from moa.markdown import block_parser
 
+CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)  # its second group is the code
 _MAYBE = re.compile(r"^(?: {4}|\t| {0,3}\t)|```|~~~", re.M)
 _LISTS = re.compile(r"^[ \t]*(?:[*+>-]|\d+[.)])[ \t]*(?:\t| {4})", re.M)  # an item that starts with code
 _KINDS = frozenset({"fence", "code_block"})

@@ -4,12 +4,11 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from moa.code_lines import code_lines
+from moa.code_lines import CODE_SPAN, code_lines
 
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:")
 _LINK = re.compile(r"^[ \t>]*\[(?!\^)[^\]]+\]:", re.M)
 _ANY = re.compile(r"^[ \t>]*\[[^\]]+\]:", re.M)
-_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 _NOTE = re.compile(r"(?<!\\)\[\^([^\[\]\s]+)\]")
 # `[words][label]`, or `[label]` where neither a target nor a label follows.
 _USE = re.compile(r"(?<!\\)\[(?!\^)((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\](?:\[(?!\^)([^\[\]]*)\]|(?![(\[])|(?=\[\^))")
@@ -110,7 +109,7 @@ def _masked(text: str) -> tuple[str, list[str]]:
 
     code = code_lines(text)
     lines = [hide(line) if number in code else line for number, line in enumerate(text.split("\n"))]
-    return _CODE_SPAN.sub(lambda found: hide(found[0]), "\n".join(lines)), hidden
+    return CODE_SPAN.sub(lambda found: hide(found[0]), "\n".join(lines)), hidden
 
 
 def _shown(text: str, hidden: list[str]) -> str:

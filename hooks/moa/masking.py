@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 
 from moa.code_lines import code_lines
-from moa.tags import between, blanked
+from moa.tags import between, blanked, hidden
 
 _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.S)
 _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.S)
@@ -52,12 +52,8 @@ def masked(text: str, parser: MarkdownIt | None = None) -> str:
         lines[number] = " " * len(lines[number])
     text = "\n".join(lines)
     for pattern in (_COMMENT, _CODE_SPAN, _ESCAPE):
-        text = pattern.sub(_blanked, text)
+        text = pattern.sub(lambda found: hidden(found[0]), text)
     return blanked(text, between(text, _HTML_CODE)) if "</" in text else text
-
-
-def _blanked(found: re.Match[str]) -> str:
-    return "".join("\n" if character == "\n" else " " for character in found[0])
 
 
 def definitions_of(text: str) -> Iterator[tuple[str, Link]]:

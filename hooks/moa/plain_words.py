@@ -3,7 +3,8 @@
 import html
 import re
 
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
+from moa.code_lines import CODE_SPAN
+
 _SPACE = re.compile(r"\s+")
 _MARKUP = re.compile(r"[<\[{*_~`\\&>]")
 _PLAIN = (
@@ -23,7 +24,7 @@ def plain_words(markdown: str) -> str:
     if not _MARKUP.search(markdown):
         return _SPACE.sub(" ", markdown)
     parts, at = [], 0
-    for code in _CODE.finditer(markdown):
+    for code in CODE_SPAN.finditer(markdown):
         parts += [_without_markup(markdown[at : code.start()]), code[2].strip()]
         at = code.end()
     return _SPACE.sub(" ", "".join([*parts, _without_markup(markdown[at:])]))

@@ -9,6 +9,7 @@ from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_r
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from moa.code_lines import CODE_SPAN
 from moa.markdown import block_parser
 
 
@@ -72,13 +73,10 @@ def _section(lines: list[str], opening: Token, inline: Token, end: int) -> Secti
     )
 
 
-_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
-
-
 def split_attributes(heading: str) -> tuple[str, dict[str, str]]:
     """A heading's words and its attribute list, read by Python-Markdown's own reader as the site reads them."""
     # Braces in code are no attribute list; whatever else follows a closing brace spoils the whole list.
-    found = AttrListTreeprocessor.HEADER_RE.search(_CODE_SPAN.sub(lambda span: "`" * len(span[0]), heading))
+    found = AttrListTreeprocessor.HEADER_RE.search(CODE_SPAN.sub(lambda span: "`" * len(span[0]), heading))
     pairs, remainder = get_attrs_and_remainder(heading[slice(*found.span(1))]) if found else ([], "")
     if not found or remainder:
         return heading.strip(), {}

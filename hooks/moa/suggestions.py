@@ -9,9 +9,9 @@ from rapidfuzz import fuzz, process
 
 from moa.hangul import letters
 from moa.languages import GLOSSARY, LANGUAGES
+from moa.nearest import LIKENESS
 from moa.targets import Targets, Unknown
 
-_LIKENESS = 60  # below this a suggestion misleads more often than it helps
 _MOST = 3
 # What the path of a file has and no address: dots at its start, the language, the ending.
 _AS_FILE = re.compile(rf"^(?:\.{{1,2}}/)*(?:(?:{'|'.join(LANGUAGES)})/)?|\.md(?=#|$)")
@@ -35,7 +35,7 @@ class Suggestions:
         wanted = f"{self.targets.short(page)}{written}" if on_page else _AS_FILE.sub("", written)
         names = [name for name, _ in self._names]
         query = letters(wanted).lower()
-        found = process.extract(query, names, scorer=fuzz.ratio, score_cutoff=_LIKENESS, limit=4 * _MOST)
+        found = process.extract(query, names, scorer=fuzz.ratio, score_cutoff=LIKENESS, limit=4 * _MOST)
         return list(dict.fromkeys(self._names[place][1] for _, _, place in found))[:_MOST]
 
     @cached_property

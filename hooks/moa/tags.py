@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 from moa.spans import Span
 
+_SHOWN = re.compile(r"[^\n]")
+
 
 def between(text: str, names: Iterable[str]) -> list[Span]:
     """Where elements of these names stand, tags included, the outermost only; one that is never closed is none."""
@@ -23,10 +25,15 @@ def between(text: str, names: Iterable[str]) -> list[Span]:
     return found
 
 
+def hidden(text: str, by: str = " ") -> str:
+    """The same number of characters that show nothing; line feeds stay."""
+    return _SHOWN.sub(by, text)
+
+
 def blanked(text: str, spans: Iterable[Span]) -> str:
     """The text with these stretches, in order, as spaces; line feeds stay."""
     parts, at = [], 0
     for start, end in spans:
-        parts += [text[at:start], re.sub(r"[^\n]", " ", text[start:end])]
+        parts += [text[at:start], hidden(text[start:end])]
         at = end
     return "".join([*parts, text[at:]])

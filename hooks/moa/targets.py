@@ -21,6 +21,12 @@ class Target:
     id: str = ""
     term: str = ""
 
+    @classmethod
+    def at(cls, address: str, term: str = "") -> "Target":
+        """The target of an address."""
+        page, _, id_ = address.partition("#")
+        return cls(page, id_, term)
+
     @property
     def address(self) -> str:
         """Page path and id, as data files write it."""
@@ -66,13 +72,12 @@ class Targets:
         renamed = self._renamed(path, anchor, page)
         if len(renamed) > 1:
             return Unknown(f"'{written}' was the name of several things", tuple(sorted(renamed)))
-        return Target(*renamed[0].partition("#")[::2]) if renamed else Unknown(f"there is no '{written}'")
+        return Target.at(renamed[0]) if renamed else Unknown(f"there is no '{written}'")
 
     def of_term(self, term: Term) -> Target:
         """Where a term is explained."""
-        home, _, anchor = now(term.home, self.renamed).partition("#")
-        exists = bool(home) and anchor in self._ids(home)
-        return Target(home, anchor, term.id) if exists else Target("", "", term.id)
+        home = Target.at(now(term.home, self.renamed), term.id)
+        return home if home.id in self._ids(home.page) else Target("", "", term.id)
 
     def title(self, target: Target, language: str) -> tuple[str, str]:
         """The words that stand for a target and their language: that of the reader, or the one that there is."""

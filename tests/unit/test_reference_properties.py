@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from random import Random
 
 from hypothesis import given, reject
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from moa.book import read_book
 from moa.corpus import read_corpus
 from moa.linking.page import linked
 from moa.linking.site import Leaf, Site
+from moa.linking.site_pages import link_pages
 from moa.references import as_words, find_references, settled
 from moa.rendering import renderer
 
@@ -135,10 +137,13 @@ def test_resolving_twice_changes_nothing(text: str) -> None:
 
 
 @given(texts, st.randoms())
-def test_the_order_of_files_does_not_matter(text: str, chance: object) -> None:
+def test_the_order_of_files_and_terms_does_not_matter(text: str, chance: Random) -> None:
     files = tree(text)
-    turned = dict(reversed(files.items()))
-    assert linked(pages(files).leaves[PAGE], pages(files)) == linked(pages(turned).leaves[PAGE], pages(turned))
+    names, terms = list(files), GLOSSARY.splitlines(keepends=True)
+    chance.shuffle(names)
+    chance.shuffle(terms)
+    turned = {name: files[name] for name in names} | {"glossary.yml": "".join(terms)}
+    assert link_pages(pages(files)) == link_pages(pages(turned))
 
 
 @given(texts)

@@ -27,7 +27,7 @@ def site_of(book: Book, language: str) -> Site:
 
 
 def outcome(case: Case) -> str:
-    """The pages that change, and the errors of the tree; with `--ends` what the build adds to pages is shown too."""
+    """The pages, and the errors of the tree; with `--ends` what the build adds to pages is shown too."""
     book = read_book(read_corpus(case.files))
     language = next((option for option in case.options if not option.startswith("-")), "ko")
     pages = site_of(book, language)
@@ -35,21 +35,15 @@ def outcome(case: Case) -> str:
         texts = dict(link_pages(pages, "https://docs.example"))
     else:
         texts = {name: linked(leaf, pages).text for name, leaf in pages.leaves.items()}
-    changed = {name: text for name, text in texts.items() if name != "index"}
+    shown = [f"--- {name}\n{text}" for name, text in sorted(texts.items()) if _is_asked(name, case)]
     moved = [f"--- {name}.html\n{html}" for name, html in sorted(redirects(pages).items())]
-    return "\n".join(
-        [
-            *(f"--- {name}\n{text}" for name, text in sorted(changed.items()) if _is_asked(name, case)),
-            *moved,
-            f"problems:\n{as_text(errors(check(book)))}",
-        ]
-    )
+    return "\n".join([*shown, *moved, f"problems:\n{as_text(errors(check(book)))}"])
 
 
 def _is_asked(name: str, case: Case) -> bool:
-    """Whether a page is to be shown: those that the case names after `--page`, else all."""
+    """Whether a page is to be shown: those that the case names after `--page`, else all but the home page."""
     asked = [option.removeprefix("--page=") for option in case.options if option.startswith("--page=")]
-    return not asked or name in asked
+    return name in asked if asked else name != "index"
 
 
 @pytest.mark.parametrize("path", case_files("references"), ids=lambda path: path.stem)

@@ -83,7 +83,7 @@ def _links(leaf: Leaf, shown: str, site: Site) -> Iterator[Link]:
         if target and (is_reference or leaf.name not in MADE):
             words, title = leaf.text[slice(*found.span("words"))], (found["title"] or "")[1:-1]
             attributes = "" if is_reference else found["attributes"] or ""
-            end = found.end() if attributes else found.start("attributes") if found["attributes"] else found.end()
+            end = found.end() - len(found["attributes"] or "") + len(attributes)
             yield Link(target, words, found.start(), end, found.span(group), title, attributes, is_reference)
     if "]:" in shown and leaf.name not in MADE:
         yield from _labelled(leaf, shown, site)
@@ -109,16 +109,11 @@ def _target(written: str, page: str, site: Site) -> Target | None:
         term = site.targets.terms.get(written.removeprefix(TERM))
         return site.targets.of_term(term) if term else None
     if written.startswith(SCHEME):
-        return Target(*_parted(written.removeprefix(SCHEME)))
+        return Target.at(written.removeprefix(SCHEME))
     if _ELSEWHERE.match(written):
         return None
-    path, id_ = _parted(unquote(written))
+    path, _, id_ = unquote(written).partition("#")
     name = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)).removesuffix(".md") if path else page
-    target = Target(*_parted(now(f"{name}#{id_}" if id_ else name, site.targets.renamed)))
+    target = Target.at(now(f"{name}#{id_}" if id_ else name, site.targets.renamed))
     is_page = not path or path.endswith(".md")
     return target if is_page and (target.page in site.leaves or target.page in site.targets.anchors) else None
-
-
-def _parted(address: str) -> tuple[str, str]:
-    page, _, id_ = address.partition("#")
-    return page, id_

@@ -5,16 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from moa.glossary import Term
-from moa.hangul import is_syllable
 from moa.languages import LANGUAGES, SOURCE
+from moa.linking.alternatives import alternatives
 from moa.particles import following
 
 _BEFORE = r"(?<![\w./@#&$\\-])"
 _PARENTHESIS = re.compile(r" ?\(([^()\n]+)\)")
-_END = ""
 _SEPARATOR = re.compile(r"[,;/·]")
 _PLURAL = r"(?:(?<=[A-Za-z])e?s)?"
-_SPACE = r"[^\S\n]*(?:\n[^\S\n]*(?:>[^\S\n]*)*)?"  # the end of a line too, of a quotation as well
 # A Latin name goes on after a hyphen, a dot, a slash (`pod-template`, `pod.yaml`, `pod/web`).
 _AFTER = {
     SOURCE: rf"(?={following()}(?!\w|[-./@]\w))",
@@ -40,18 +38,12 @@ class Finder:
         self._terms: dict[str, dict[str, Term]] = {}
         self._everyday: set[str] = set()
         forms: set[str] = set()
-        for term in terms:
-            everyday = term.everyday
-            for name in term.unlike:
-                for form in _forms(name):
-                    forms.add(form)
-                    self._terms.setdefault(_key(form), {})
-            for name in dict.fromkeys(name for code in codes for name in term.found_as(code)):
-                for form in _forms(name):
-                    forms.add(form)
-                    self._terms.setdefault(_key(form), {})[term.id] = term
-                    if name in everyday:
-                        self._everyday.add(_key(form))
+        for name, term in _named(terms, codes):
+            for form in _forms(name):
+                forms.add(form)
+                owners = self._terms.setdefault(_key(form), {})
+                owners |= {term.id: term} if term else {}
+                self._everyday |= {_key(form)} if term and name in term.everyday else set()
         names = alternatives(sorted(forms))
         self._pattern = re.compile(f"{_BEFORE}(?P<name>{names}){_PLURAL}{_AFTER[language]}") if forms else None
 
@@ -83,39 +75,12 @@ class Finder:
         return None
 
 
-class _Node(dict[str, "_Node"]):
-    """What may come next in a name, by the pattern of one character; an empty one ends it."""
-
-
-def alternatives(names: Iterable[str]) -> str:
-    """A pattern for any of the names, the longest that fits: a tree of what they have in common at their starts.
-
-    A space beside Hangul may be left out, and any space may be the end of a line.
-    """
-    root = _Node()
-    for name in names:
-        node = root
-        for atom in _atoms(name):
-            node = node.setdefault(atom, _Node())
-        node[_END] = _Node()
-    return _pattern(root)
-
-
-def _pattern(node: _Node) -> str:
-    branches = [f"{atom}{_pattern(after)}" for atom, after in node.items() if atom != _END]
-    if not branches:
-        return ""
-    joined = branches[0] if len(branches) == 1 and _END not in node else f"(?:{'|'.join(branches)})"
-    return f"{joined}?" if _END in node else joined
-
-
-def _atoms(name: str) -> Iterator[str]:
-    words = name.split()
-    for number, word in enumerate(words):
-        if number:
-            joins = is_syllable(words[number - 1][-1]) or is_syllable(word[0])
-            yield f"(?:{_SPACE})" if joins else f"(?:(?=\\s){_SPACE})"
-        yield from (re.escape(character) for character in word)
+def _named(terms: Iterable[Term], codes: Iterable[str]) -> Iterator[tuple[str, Term | None]]:
+    """Every name with its term, and the words that hold a name and are something else, with none."""
+    codes = tuple(codes)
+    for term in terms:
+        yield from ((name, None) for name in term.unlike)
+        yield from ((name, term) for code in codes for name in term.found_as(code))
 
 
 def _forms(name: str) -> tuple[str, ...]:

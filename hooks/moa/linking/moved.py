@@ -26,7 +26,7 @@ def with_old_anchors(leaf: Leaf, site: Site) -> str:
 
 def redirects(site: Site) -> Mapping[str, str]:
     """Pages of HTML that lead from pages that were renamed to what they are called now, by their old names."""
-    renamed = ((old, Target(*_parted(new))) for old, new in site.targets.renamed.items() if "#" not in old)
+    renamed = ((old, Target.at(new)) for old, new in site.targets.renamed.items() if "#" not in old)
     moved = ((old, new) for old, new in renamed if old not in site.leaves and new.page in site.leaves)
     return {old: _redirect(old, new, site) for old, new in moved}
 
@@ -34,11 +34,10 @@ def redirects(site: Site) -> Mapping[str, str]:
 def _of_page(leaf: Leaf, site: Site) -> Iterator[tuple[str, Target]]:
     """The anchors that this page, or one that it was before, had for sections, and what these are called now."""
     for old, new in site.targets.renamed.items():
-        page, anchor = _parted(old)
-        holder = page if page in site.leaves else _parted(site.targets.renamed.get(page, ""))[0]
-        target = Target(*_parted(new))
-        if anchor and holder == leaf.name and target.page in site.leaves:
-            yield anchor, target
+        was, target = Target.at(old), Target.at(new)
+        holder = was.page if was.page in site.leaves else Target.at(site.targets.renamed.get(was.page, "")).page
+        if was.id and holder == leaf.name and target.page in site.leaves:
+            yield was.id, target
 
 
 def _moved(anchor: str, new: Target, leaf: Leaf, site: Site) -> str:
@@ -52,8 +51,8 @@ def _redirect(old: str, new: Target, site: Site) -> str:
     """A page that leads on at once, without a script too; with one it keeps the section that was asked for."""
     address = site.address(new, old)
     title, quoted = escape(site.leaves[new.page].labels[""]), escape(address)
-    sections = {_parted(name)[1]: now for name, now in site.targets.renamed.items() if name.startswith(f"{old}#")}
-    places = {f"#{anchor}": site.address(Target(*_parted(now)), old) for anchor, now in sections.items()}
+    sections = {Target.at(name).id: now for name, now in site.targets.renamed.items() if name.startswith(f"{old}#")}
+    places = {f"#{anchor}": site.address(Target.at(now), old) for anchor, now in sections.items()}
     fragment = '""' if new.id else "location.hash"
     script = f"location.replace({json.dumps(places)}[location.hash] || {json.dumps(address)} + {fragment})"
     return (
@@ -63,8 +62,3 @@ def _redirect(old: str, new: Target, site: Site) -> str:
         f'<meta http-equiv="refresh" content="0; url={quoted}">\n</head>\n'
         f'<body>\n<p><a href="{quoted}">{title}</a></p>\n</body>\n</html>\n'
     )
-
-
-def _parted(address: str) -> tuple[str, str]:
-    page, _, anchor = address.partition("#")
-    return page, anchor

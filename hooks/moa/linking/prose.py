@@ -7,9 +7,8 @@ from moa.code_lines import html_lines
 from moa.masking import masked
 from moa.plain_text import front_matter
 from moa.sections import Section
-from moa.tags import between, blanked
+from moa.tags import between, blanked, hidden
 
-_ATTRIBUTES = r"\{:?[^{}\n]*\}"
 # The words of a link, brackets in them too; not endless, since every bracket of a text may be the start of one.
 WORDS = r"(?:[^\[\]\\]|\\.|\[[^\[\]]{0,99}\]){0,500}"
 # In this order: what comes later may rely on what is blank by then.
@@ -23,7 +22,7 @@ _NOT_PROSE = tuple(
         r"<[a-z]+:[^<>\s]*>|\b(?:https?://|www\.)[^\s<>()]+",  # addresses
         r"</?[A-Za-z][^<>]*>",
         r"\$\$?[^$\n]+\$\$?",  # formulas
-        _ATTRIBUTES,
+        r"\{:?[^{}\n]*\}",  # lists of attributes
     )
 )
 # What is left over of code or a formula may open one for another reader of Markdown: its paragraph stays as it is.
@@ -39,7 +38,7 @@ def without_code(text: str, sections: Sequence[Section]) -> str:
     """The text of the same length in which code, comments, headings and what the build has written are blank."""
     start = front_matter(text)
     text = _FORMULA.sub(_blank, text) if "\\(" in text or "\\[" in text else text
-    shown = re.sub("[^\n]", " ", text[:start]) + masked(text[start:])
+    shown = hidden(text[:start]) + masked(text[start:])
     lines = shown.split("\n")
     heads = {line for each in sections for line in range(each.line - 1, each.line - 1 + each.height)}
     for line in heads:
@@ -59,16 +58,12 @@ def prose(text: str) -> str:
     if "</a>" in text:
         text = blanked(text, between(text, ["a"]))
     for pattern in _NOT_PROSE:
-        text = pattern.sub(_hide, text)
+        # No space, so that no name goes on behind it.
+        text = pattern.sub(lambda found: hidden(found[0], "\0"), text)
     if _OPENS.search(text):
-        text = _PARAGRAPH.sub(lambda found: _blank(found) if _OPENS.search(found[0]) else found[0], text)
+        text = _PARAGRAPH.sub(lambda found: hidden(found[0]) if _OPENS.search(found[0]) else found[0], text)
     return text
 
 
-def _hide(found: re.Match[str]) -> str:
-    """Something that is no space, so that no name goes on behind it."""
-    return "".join("\n" if character == "\n" else "\0" for character in found[0])
-
-
 def _blank(found: re.Match[str]) -> str:
-    return "".join("\n" if character == "\n" else " " for character in found[0])
+    return hidden(found[0])

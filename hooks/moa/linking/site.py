@@ -68,7 +68,7 @@ class Leaf:
 
     def language_of(self, id_: str) -> str:
         """The language of the section of that id, or of the page."""
-        return self._languages.get(id_, self.language)
+        return self._languages.get(id_, self.language) if self.korean else self.language
 
     @cached_property
     def labels(self) -> Mapping[str, str]:
