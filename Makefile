@@ -10,7 +10,7 @@ export DOCS OUT STRICT PORT PYTHON RAW
 
 python = .venv/bin/python
 
-.PHONY: help serve site test bench lock clean environment test-environment
+.PHONY: help serve site overlaps test bench lock clean environment overlaps-environment test-environment bench-environment
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(firstword $(MAKEFILE_LIST)) | while IFS='	' read -r name what; do \
@@ -22,12 +22,17 @@ serve: environment ## preview that follows every edit, its address printed [DOCS
 site: environment ## build the site strictly, and replace the old one only if it is good [DOCS=dir] [OUT=dir] [STRICT=0]
 	@exec $(python) -m moa.publish
 
+overlaps: overlaps-environment ## propose which sections of different notes tell the same [DOCS=dir]
+	@exec .venv/bin/moa overlaps --docs "$(DOCS)"
+
 test: test-environment ## everything: style, types, moa check, the site, units, browser [RAW=dir]
 	@exec .make/test
 
-bench: environment ## what folding, references and the import of 1,000 notes cost
+bench: bench-environment ## what folding, references, overlaps and the import of 1,000 notes cost, how good overlaps are
 	@$(python) benchmarks/folding.py
 	@$(python) benchmarks/references.py
+	@$(python) benchmarks/overlaps/quality.py
+	@$(python) benchmarks/overlaps/scaling.py
 	@exec $(python) benchmarks/importing.py
 
 lock: test-environment ## compile requirements*.in to exact versions with hashes [UPGRADE=1]
@@ -40,5 +45,11 @@ clean: ## remove what was made here: .venv/, site/, caches
 environment:
 	@.make/environment requirements.txt
 
+overlaps-environment:
+	@.make/environment requirements.txt requirements-overlaps.txt
+
 test-environment:
-	@.make/environment requirements.txt requirements-dev.txt
+	@.make/environment requirements.txt requirements-overlaps.txt requirements-dev.txt
+
+bench-environment:
+	@.make/environment requirements.txt requirements-overlaps.txt requirements-bench.txt
