@@ -1,0 +1,75 @@
+"""Words cut down to what stays the same when they are inflected, in Korean and in English."""
+
+import re
+
+from moa.hangul import letters
+from moa.particles import following
+
+_NOUN = re.compile(rf"(.{{2,}}?)(?:적)?(?:{following()})")
+_VERB_OF_NOUN = re.compile(r"(.{2,})(?:하다|되다|시키다|받다|당하다)")
+_ENGLISH = (
+    "ization isation ational ations ation ments ment ness ings ing izes ized ize ers er ies ied ed es s ly ity able "
+    "ible al e"
+).split()
+_SHORTEST = 4  # letters that are left of an English word
+# How verbs end, syllable by syllable; `_` is the ending's consonant under the syllable before (간다, 됩니다).
+_ENDINGS = (
+    "다 는다 _ㄴ다 고 며 으며 면 으면 면서 으면서 아 어 여 아서 어서 아도 어도 아야 어야 아요 어요 서 을 _ㄹ _ㄴ 은 는 "
+    "는데 은데 _ㄴ데 _ㅂ니다 습니다 게 지 기 _ㅁ 음 도록 려고 니까 으니까 므로 으므로 거나 던 든 _ㅆ다 _ㅆ어요 "
+    "_ㅆ습니다 _ㅆ고 _ㅆ던 _ㅆ으며 _ㅆ지만 _ㅆ기 _ㅆ을 지만 기에 요 죠 다고 다는 _ㄴ다고 _ㄴ다는 _ㄹ수 지는 기가 "
+    "기를 기도 기는 면은 어진다 다면 려면 _ㄹ때 을때 _ㄴ지 _ㄹ지 을지 는지"
+).split()
+_CONTRACTED = {"ㅝ": "ㅜ", "ㅘ": "ㅗ", "ㅕ": "ㅣ", "ㅐ": "ㅏ"}  # 나눠 from 나누어, 해 from 하여
+
+
+def noun(word: str) -> str:
+    """A Korean word without particles, copula or the verb that makes a noun act: 컨테이너를, 관리하는, 자동으로."""
+    found = _NOUN.fullmatch(word)
+    return found[1] if found else word
+
+
+def verb(word: str) -> str:
+    """What a Korean verb or adjective keeps in all its forms, letter by letter; empty where the word ends like none.
+
+    나누다, 나눈다, 나눠 and 나누어 are alike, so are 가볍다, 가벼운 and 가벼워.
+    """
+    spelled = letters(word)
+    ending = next((each for each in _SPELLED if spelled.endswith(each) and len(spelled) - len(each) > 2), "")
+    if not ending:
+        return ""
+    stem = spelled.removesuffix(ending)
+    stem = stem[:-1] + _CONTRACTED.get(stem[-1], stem[-1])
+    if len(stem) > 4:
+        stem = stem.removesuffix("ㅇㅜ")  # 가벼우 of 가볍
+    return stem.rstrip("ㅂ")
+
+
+def english(word: str) -> str:
+    """An English word in lower case without its commonest endings: containers, containerized, containerization."""
+    word = word.lower()
+    for ending in _ENGLISH:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            return word.removesuffix(ending)
+    return word
+
+
+def dictionary_form(word: str) -> str:
+    """The stem by which `noun` or `verb` knows a Korean word as dictionaries list it."""
+    word = word.replace(" ", "")
+    found = _VERB_OF_NOUN.fullmatch(word)
+    if found:
+        return found[1]
+    return marked_verb(word) if word.endswith("다") else word
+
+
+def marked_verb(word: str) -> str:
+    """The stem of a verb, marked so that no noun is taken for it; empty where there is none."""
+    stem = verb(word)
+    return f"{stem}-" if stem else ""
+
+
+def _spelled(ending: str) -> str:
+    return ending[1] + letters(ending[2:]) if ending.startswith("_") else letters(ending)
+
+
+_SPELLED = sorted((_spelled(ending) for ending in _ENDINGS), key=len, reverse=True)
