@@ -32,6 +32,7 @@ from moa.checks import (
     shared,
     targets,
     translated,
+    undecided,
     unsafe,
 )
 from moa.markdown import parser
@@ -72,6 +73,7 @@ BOOK_CHECKS: list[tuple[str, BookCheck]] = [
     ("gathers", gathers.check),
     ("conservation", conservation.check),
     ("copies", copies.check),
+    ("undecided look-alikes", undecided.check),
     ("nav", nav.check),
     ("raw files", raw.check),
     ("shared words", shared.check),

@@ -1,10 +1,12 @@
-"""`moa overlaps`: see the tellings of a decision side by side, and record that a person looked."""
+"""`moa overlaps`: propose what to decide, see tellings side by side, and record that a person looked."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
+from moa.commands.detecting import require_packages
+from moa.commands.score import score_
 from moa.commands.trees import DOCS, open_tree
 from moa.comparing import compare
 from moa.corpus import Corpus
@@ -16,9 +18,42 @@ from moa.tree import from_here
 from moa.writing import write_whole
 
 
-@click.group("overlaps")
-def overlaps_() -> None:
-    """Look at what several notes tell, and decide."""
+@click.group("overlaps", invoke_without_command=True)
+@DOCS
+@click.option("--write", "writes", is_flag=True, help="Append the proposals to overlaps.yml, as comments to decide on.")
+@click.option(
+    "--from", "threshold", type=click.FloatRange(0, 1), metavar="SCORE", help="Propose from this likelihood on."
+)
+@click.option("--most", type=click.IntRange(min=0), default=20, show_default=True, help="Show so many; 0 shows all.")
+@click.option("--fresh", is_flag=True, help="Compare everything anew; by default only what was edited since.")
+@click.pass_context
+def overlaps_(
+    context: click.Context, docs: Path, writes: bool, threshold: float | None, most: int, fresh: bool
+) -> None:
+    """Propose which sections of different notes tell the same, best first; people decide in overlaps.yml.
+
+    Pairs that are in a group or in a `distinct` together are decided, and so are those of which both are in groups.
+    """
+    if context.invoked_subcommand is None:
+        _propose(context, docs, writes, threshold, most, fresh)
+
+
+def _propose(context: click.Context, docs: Path, writes: bool, threshold: float | None, most: int, fresh: bool) -> None:
+    require_packages()
+    from moa.commands.propose import CACHE, find, show, write
+    from moa.detecting.scoring import MODEL
+
+    corpus, unread = open_tree(docs)
+    cache = docs.resolve().parent / CACHE
+    if fresh:
+        cache.unlink(missing_ok=True)
+    found, problems = find(corpus, MODEL.threshold if threshold is None else threshold, cache)
+    for line in show(found, corpus, docs, most):
+        click.echo(line)
+    click.echo(f"{len(found.proposals)} proposals; {len(found.units)} sections of notes")
+    if writes and not (unread or problems):
+        click.echo(f"written to {docs / FILE}" if write(found, corpus, docs) else f"{docs / FILE} has them already")
+    _end(context, [*unread, *problems], docs)
 
 
 @overlaps_.command("show")
@@ -61,6 +96,9 @@ def accept_(context: click.Context, names: Sequence[str], docs: Path) -> None:
     if not problems:
         click.echo(f"accepted in {docs / FILE}" if text != before else "accepted already, nothing to change")
     _end(context, [*unread, *problems], docs)
+
+
+overlaps_.add_command(score_)
 
 
 def _shown(decision: Decision, corpus: Corpus, docs: Path) -> Iterator[str]:

@@ -9,7 +9,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from moa.detecting.candidates import candidates
+from moa.detecting.candidates import FEW, candidates
 from moa.detecting.concepts import Concept, Concepts
 from moa.detecting.lexicon import read_lexicon
 from moa.detecting.partitions import Numbering, Partition, joined
@@ -19,6 +19,7 @@ from moa.detecting.statistics import Statistics, count
 from moa.detecting.units import Unit
 from moa.detecting.vectors import vectors
 
+_UNLIKELY = 0.01  # pairs of many units that score less are left out
 _SHARE = 2_000  # units that a worker reads at a time
 Progress = Callable[[str, int, int], None]  # what is done, how much of it, of how much
 
@@ -63,12 +64,11 @@ def quiet(what: str, done: int, total: int) -> None:
     """No progress shown."""
 
 
-def score(units: Sequence[Unit], concepts: Sequence[Concept], progress: Progress = quiet) -> Pairs:
+def score(units: Sequence[Unit], own: Analysis, progress: Progress = quiet) -> Pairs:
     """All pairs of different notes with anything in common, best first; of many units only the likeliest of each."""
-    own = analysis(concepts)
-    views = [read(units, own, concepts, progress)]
+    views = [read(units, own, progress)]
     if any(unit.text_en for unit in units):
-        views.append(read(units, own, concepts, progress, is_english=True))
+        views.append(read(units, own, progress, is_english=True))
     statistics = [count(view) for view in views]
     return compare(views, views, statistics, own.definitions, progress)
 
@@ -95,28 +95,24 @@ def compare(
     for one, other, view, opposite in zip(weighed[1:], others[1:], a[1:], b[1:], strict=True):
         both = _has_text(view)[rows] & _has_text(opposite)[columns]
         values[both] = (values[both] + logits(features(one, other, rows[both], columns[both]), model)) / 2
-    return Pairs(rows, columns, probabilities(values)).best_first()
+    scores = probabilities(values)
+    kept = scores >= (_UNLIKELY if max(a[0].units, b[0].units) > FEW else 0)
+    return Pairs(rows[kept], columns[kept], scores[kept]).best_first()
 
 
-def read(
-    units: Sequence[Unit],
-    own: Analysis,
-    concepts: Sequence[Concept],
-    progress: Progress = quiet,
-    is_english: bool = False,
-) -> Partition:
+def read(units: Sequence[Unit], own: Analysis, progress: Progress = quiet, is_english: bool = False) -> Partition:
     """The units read, many of them by several workers."""
     if len(units) <= _SHARE:
         return own.partition(units, is_english)
     shares = [units[start : start + _SHARE] for start in range(0, len(units), _SHARE)]
-    return joined(list(_shared(shares, concepts, is_english, progress)))
+    return joined(list(_shared(shares, own.reader.concepts.all, is_english, progress)))
 
 
 def _shared(
-    shares: Sequence[Sequence[Unit]], concepts: Sequence[Concept], is_english: bool, progress: Progress
+    shares: Sequence[Sequence[Unit]], concepts: tuple[Concept, ...], is_english: bool, progress: Progress
 ) -> Iterator[Partition]:
     with ProcessPoolExecutor(min(len(shares), os.cpu_count() or 1)) as workers:
-        for number, partition in enumerate(workers.map(partial(_read_share, tuple(concepts), is_english), shares), 1):
+        for number, partition in enumerate(workers.map(partial(_read_share, concepts, is_english), shares), 1):
             progress("reading", number, len(shares))
             yield partition
 

@@ -49,6 +49,18 @@ def total(statistics: Sequence[Statistics]) -> Statistics:
     return Statistics(_total([each.tokens for each in statistics]), _total([each.defines for each in statistics]))
 
 
+def extended(known: Statistics, later: Statistics) -> Statistics:
+    """The known counts as they are, with those of tokens that only the later ones have."""
+    return Statistics(_extended(known.tokens, later.tokens), _extended(known.defines, later.defines))
+
+
+def _extended(known: Counts, later: Counts) -> Counts:
+    is_new = known.columns(later.tokens) < 0
+    tokens = np.append(known.tokens, later.tokens[is_new])
+    order = np.argsort(tokens)
+    return Counts(known.rows, tokens[order], np.append(known.frequencies, later.frequencies[is_new])[order])
+
+
 def _count(bags: Bags) -> Counts:
     tokens, frequencies = np.unique(bags.tokens, return_counts=True)
     return Counts(bags.rows, tokens, frequencies.astype(np.int64))

@@ -11,13 +11,14 @@ from moa.detecting.partitions import Bags, Partition
 from moa.detecting.statistics import Counts, Statistics
 
 _NEAREST = 8  # terms that a unit is taken to speak of
+_FAINT = 0.003  # a likeness to definitions, squared, that is as good as none
 _BLOCK = 8_192  # rows at a time where a product is nearly full
 Matrix = Any  # a scipy CSR matrix of 32-bit floats
 
 
 @dataclass(frozen=True)
 class Vectors:
-    """A partition's rows: tokens (of length 1), nearest terms (of length 1), definitions, what a heading promises.
+    """A partition's rows: tokens, of length 1; nearest terms, shorter the fainter; definitions; what headings promise.
 
     `words` has the length of each row without its concepts, `is_word` which columns are no concepts.
     """
@@ -86,7 +87,7 @@ def _terms(tokens: Matrix, meanings: Matrix) -> Matrix:
         blocks.append(sparse.csr_matrix((values.ravel(), (rows, columns.ravel())), shape=likeness.shape))
     terms = sparse.vstack(blocks, format="csr") if blocks else sparse.csr_matrix((0, meanings.shape[0]))
     terms.eliminate_zeros()
-    return _of_length_1(terms)
+    return sparse.csr_matrix(sparse.diags_array(1 / (_lengths(terms) + _FAINT)) @ terms, dtype=np.float32)
 
 
 def _promised(partition: Partition, definitions: Partition, meanings: Matrix) -> Matrix:

@@ -1,0 +1,55 @@
+"""Proposals as comments in overlaps.yml: a person takes the `# ` away, or deletes them."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from moa.detecting.proposals import Proposal
+from moa.overlaps import Decisions
+
+_FIRST = "# proposed "
+_DRAFT = re.compile(rf"^{_FIRST}.*\n(?:#.*\n)*\n?", re.M)
+
+
+def drafted(text: str, proposals: Iterable[Proposal], said: Mapping[str, float], decisions: Decisions) -> str:
+    """The text of overlaps.yml with these proposals at its end, in the place of earlier ones.
+
+    `said` is how much each section says.
+    """
+    taken = {group.id for group in decisions.groups}
+    kept = _DRAFT.sub("", f"{text}\n").strip("\n")
+    parts = [f"{kept}\n"] if kept else []
+    for proposal in proposals:
+        ordered = sorted(proposal.addresses, key=lambda address: (-said[address], address))
+        lines = _joining(proposal, ordered) if proposal.group else _grouping(ordered, taken)
+        written = (f"# {line}".rstrip() for line in (*lines, *_apart(proposal)))
+        parts.append("\n".join([f"{_FIRST}{proposal.score:.2f}", *written, ""]))
+    return "\n".join(parts)
+
+
+def _grouping(ordered: list[str], taken: set[str]) -> Iterator[str]:
+    yield f"- id: {_new_id(ordered[0], taken)}"
+    yield f"  keep: {ordered[0]}"
+    yield f"  same: [{', '.join(ordered[1:])}]"
+
+
+def _joining(proposal: Proposal, ordered: list[str]) -> Iterator[str]:
+    yield f"in the group '{proposal.group}', and then: moa overlaps accept {proposal.group}"
+    yield f"  same: [{', '.join(ordered)}]"
+
+
+def _apart(proposal: Proposal) -> Iterator[str]:
+    best = proposal.alike[0]
+    yield "or"
+    yield f"- distinct: [{best.one}, {best.other}]"
+    yield "  why:"
+
+
+def _new_id(address: str, taken: set[str]) -> str:
+    page, _, own = address.partition("#")
+    names = (own, f"{page.rpartition('/')[2]}-{own}")
+    found = next((name for name in names if name not in taken), "")
+    number = 2
+    while not found or found in taken:
+        found, number = f"{names[1]}-{number}", number + 1
+    taken.add(found)
+    return found
