@@ -31,8 +31,8 @@ test: test-environment ## everything: style, types, moa check, the site, units, 
 bench: bench-environment ## what folding, references, overlaps and the import of 1,000 notes cost, how good overlaps are
 	@$(python) benchmarks/folding.py
 	@$(python) benchmarks/references.py
-	@$(python) benchmarks/overlaps/quality.py
-	@$(python) benchmarks/overlaps/scaling.py
+	@$(python) -m benchmarks.overlaps.quality
+	@$(python) -m benchmarks.overlaps.scaling
 	@exec $(python) benchmarks/importing.py
 
 lock: test-environment ## compile requirements*.in to exact versions with hashes [UPGRADE=1]

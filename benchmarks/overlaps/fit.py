@@ -5,9 +5,10 @@ of the other, which tells how well they carry over to a subject they have not se
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
-from benchmarks.overlaps.judged import OTHER_SUBJECTS, Corpus, best_threshold, other_subject, pair_of, quality
+from benchmarks.overlaps.judged import OTHER_SUBJECTS, Corpus, other_subject, pair_of, quality, thresholds
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.special import expit
@@ -48,9 +49,9 @@ def fit(tables: Sequence[Table]) -> Model:
 
     found = minimize(loss, np.zeros(values.shape[1] + 1), jac=slope, method="L-BFGS-B", options={"maxiter": 10_000}).x
     weights = found[:-1] / spread
-    model = Model(tuple(float(each) for each in weights), float(found[-1] - weights @ mean), 0.0)
-    threshold = best_threshold(probabilities(logits(values, model)), labels)
-    return Model(tuple(round(each, 2) for each in model.weights), round(model.bias, 2), round(threshold, 2))
+    model = Model(tuple(round(float(each), 2) for each in weights), round(float(found[-1] - weights @ mean), 2))
+    threshold, sure = thresholds(probabilities(logits(values, model)), labels)
+    return replace(model, threshold=round(threshold, 2), sure=round(sure, 2))
 
 
 def main() -> None:

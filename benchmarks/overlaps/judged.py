@@ -22,6 +22,7 @@ Pair = tuple[str, str]
 _JUDGED_KINDS = frozenset({"content", "empty-heading"})
 _BEST = 5
 _PRECISION = 0.9
+_SURE = 0.95
 _SAMPLES = 1_000
 
 
@@ -105,10 +106,11 @@ def interval(corpus: Corpus, scores: Mapping[Pair, float], seed: int = 1) -> Map
     return {name: (float(low[place]), float(high[place])) for place, name in enumerate(names)}
 
 
-def best_threshold(values: NDArray[Any], labels: NDArray[np.bool_]) -> float:
-    """The score from which on F1 is best."""
+def thresholds(values: NDArray[Any], labels: NDArray[np.bool_]) -> tuple[float, float]:
+    """The score from which on F1 is best, and the lowest from which on precision is .95."""
     order = np.argsort(-values, kind="stable")
-    return float(values[order][np.argmax(_f1(labels[order]))])
+    precision = np.cumsum(labels[order]) / np.arange(1, len(labels) + 1)
+    return float(values[order][np.argmax(_f1(labels[order]))]), float(values[order][precision >= _SURE].min())
 
 
 def _arrays(corpus: Corpus, scores: Mapping[Pair, float]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
