@@ -7,14 +7,16 @@ from moa.detecting.claims import Claims
 from moa.detecting.concepts import Concepts
 
 _LEAD = re.compile(
-    r"\W*(?:그래서|따라서|그러므로|즉|또한|그리고|하지만|반면|우선|여기서|이때|먼저|참고로|정리하자면|결국|이|그|이런|이러한|"
-    r"and|so|finally|but|also|first|then|here|in short)\b[,\s]*",
+    r"(?:\W{0,9}(?:그래서|따라서|그러므로|즉|또한|그리고|하지만|반면|우선|여기서|이때|먼저|참고로|정리하자면|결국|이|그|이런|이러한|"
+    r"and|so|finally|but|also|first|then|here|in short)\b[,\s]*){0,2}",
     re.I,
 )
 _CLAUSE = re.compile(r"(?<=[가-힣a-z]),\s+|;\s+|(?<=[고며]) (?=[이그] )")
 # `노드: 쿠버네티스가 …`, `kubelet is the agent …`
-_LABEL = re.compile(r"\W*(?P<subject>[^.:!?\n]{1,40}?)\s*(?:[:=]|\s-\s|\b(?:is|are|means)\b)")
-_TOPIC = re.compile(r"\W*(?P<subject>[^.!?\n,]{1,40}?)\s*(?:은|는|란|이란|이?라는 것은|의 경우(?:에는|는)?)(?=[\s,])")
+_LABEL = re.compile(r"\W{0,9}(?P<subject>[^.:!?\n]{1,40}?)\s*(?:[:=]|\s-\s|\b(?:is|are|means)\b)")
+_TOPIC = re.compile(
+    r"\W{0,9}(?P<subject>[^.!?\n,]{1,40}?)\s*(?:은|는|란|이란|이?라는 것은|의 경우(?:에는|는)?)(?=[\s,])"
+)
 _DEFINES = re.compile(
     r"(?:역할|기능|일|책임)(?:을|를)? ?(?:한다|합니다|해요|맡|담당|수행)|담당|(?:단위|것|곳|개념|도구)[가이] 된다"
     r"|\bresponsible\b"
@@ -64,17 +66,22 @@ def _of_heading(heading: str, concepts: Concepts) -> Iterator[str]:
 
 def _of_sentence(sentence: str, concepts: Concepts) -> Iterator[tuple[str, int]]:
     """The subjects that clauses define, and the number of the clause."""
-    labelled = _LABEL.match(_LEAD.sub("", _LEAD.sub("", sentence, count=1), count=1))
+    labelled = _LABEL.match(_without_lead(sentence))
     first = _first_terms(labelled["subject"], concepts) if labelled else ()
     if first:
         yield from ((term, 0) for term in first)
     for number, clause in enumerate(_CLAUSE.split(sentence)):
-        topic = None if first and not number else _TOPIC.match(_LEAD.sub("", _LEAD.sub("", clause, count=1), count=1))
+        topic = None if first and not number else _TOPIC.match(_without_lead(clause))
         if topic:
-            said = clause[topic.end() :]
+            said = topic.string[topic.end() :]
             defines = _DEFINES.search(said) or (not number and _DEFINES.search(sentence))
             if defines and not _DENIES.search(said):
                 yield from ((term, number) for term in _last_terms(topic["subject"], concepts))
+
+
+def _without_lead(words: str) -> str:
+    lead = _LEAD.match(words)
+    return words[lead.end() :] if lead else words
 
 
 def _first_terms(words: str, concepts: Concepts) -> tuple[str, ...]:

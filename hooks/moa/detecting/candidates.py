@@ -1,4 +1,4 @@
-"""Which pairs are worth scoring: rows that share a rare token, or several common ones at once."""
+"""Which pairs are worth scoring: rows that share a rare token, several common ones at once, or everything."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,19 +20,13 @@ def candidates(a: Vectors, b: Vectors) -> tuple[Places, Places]:
     """Places in `a` and in `b` of pairs from different notes; each pair once where `a` is `b`."""
     left = _keys(a)
     right = left if a is b else _keys(b)
-    partners = PARTNERS * _SPARE
     if left.shape[0] <= FEW and right.shape[0] <= FEW:
-        partners = right.shape[0]
+        rows, columns = _likest(left, right, right.shape[0])
     else:
-        left, right = _discerning(left, right)
-    if not left.nnz or not right.nnz:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    likeness = sp_matmul_topn(left, right.T.tocsr(), top_n=partners, threshold=0, sort=False, n_threads=2)
-    rows = np.repeat(np.arange(left.shape[0], dtype=np.int64), np.diff(likeness.indptr))
-    columns = likeness.indices.astype(np.int64)
+        likest, equal = _likest(*_discerning(left, right), PARTNERS * _SPARE), _equal(left, right)
+        rows, columns = (np.concatenate(both) for both in zip(likest, equal, strict=True))
     differ = a.notes[rows] != b.notes[columns]
-    rows, columns = rows[differ], columns[differ]
-    return _once(rows, columns, right.shape[0]) if a is b else (rows, columns)
+    return _once(rows[differ], columns[differ], right.shape[0], is_same=a is b)
 
 
 def _keys(vectors: Vectors) -> Matrix:
@@ -79,6 +73,34 @@ def _pairs(common: Matrix) -> tuple[Places, Places, NDArray[np.float32]]:
     return np.nonzero(is_pair)[0], numbers, (weights[:, one] * weights[:, other])[is_pair]
 
 
-def _once(rows: Places, columns: Places, width: int) -> tuple[Places, Places]:
-    numbers = np.unique(np.minimum(rows, columns) * width + np.maximum(rows, columns))
-    return numbers // width, numbers % width
+def _likest(left: Matrix, right: Matrix, partners: int) -> tuple[Places, Places]:
+    if not left.nnz or not right.nnz:
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    likeness = sp_matmul_topn(left, right.T.tocsr(), top_n=partners, threshold=0, sort=False, n_threads=2)
+    rows = np.repeat(np.arange(left.shape[0], dtype=np.int64), np.diff(likeness.indptr))
+    return rows, likeness.indices.astype(np.int64)
+
+
+def _equal(left: Matrix, right: Matrix) -> tuple[Places, Places]:
+    """Some rows of the right that are the same as each of the left: they may have nothing but common tokens."""
+    sums = [np.asarray(each @ _mixture(each.shape[1])).ravel() for each in (left, right)]
+    order = np.argsort(sums[1], kind="stable")
+    first, last = (np.searchsorted(sums[1][order], sums[0], side) for side in ("left", "right"))
+    found = []
+    for offset in range(PARTNERS):
+        places = first + (np.arange(len(first)) + offset) % np.maximum(last - first, 1)
+        rows = np.nonzero((last - first > offset) & (sums[0] != 0))[0]
+        found.append((rows, order[places[rows]]))
+    rows, columns = (np.concatenate(each) for each in zip(*found, strict=True))
+    return rows, columns
+
+
+def _mixture(width: int) -> NDArray[np.float64]:
+    """A number for each column, so that two rows have the same sum only if they are the same."""
+    return np.random.default_rng(0).random(width)
+
+
+def _once(rows: Places, columns: Places, width: int, is_same: bool) -> tuple[Places, Places]:
+    low, high = (np.minimum(rows, columns), np.maximum(rows, columns)) if is_same else (rows, columns)
+    numbers = np.unique(low * width + high)
+    return numbers // max(width, 1), numbers % max(width, 1)

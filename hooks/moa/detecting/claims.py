@@ -9,7 +9,7 @@ from moa.detecting.units import Unit
 
 _TAG = re.compile(r"<[^<>]*>|https?://\S+")
 _MARKUP = re.compile(r"[`*_>#|~\[\]]|^[ \t]*[-+•][ \t]", re.M)
-_NUMBER = re.compile(r"\s*(?:\(?(?:\d+|[IVX]+|[가-하])[.)]\s*)+")
+_NUMBER = re.compile(r"\A\s*(?:\(?(?:\d+|[IVX]+|[가-하])[.)]\s*)+")
 _HEADING = re.compile(r"[ \t]*#")
 _END = re.compile(
     r"(?<=[^\W\d][.!?])\s+(?=\S)"  # not after the number of a list's item

@@ -14,6 +14,7 @@ from moa.detecting.stems import dictionary_form, english, marked_verb, noun
 _FOLDER = Path(__file__).parent
 _EMPTY = 0.2  # what a word weighs that says next to nothing
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9+#]*|[가-힣]+")
+_LONGEST = 30  # letters; what is longer is no word to be taken apart
 # Forms of 하다, 되다, 있다, 없다 and bound nouns (것, 등, 수, 때 …) with whatever follows them.
 _LIGHT = re.compile(
     "(?:하|한|할|함|합|해|했|되|된|될|됩|됐|됨|돼|있|없|않|것|거|등|때|수|들|년|간|개|중|데|줄|채|뿐|바|이|그|저|위|안|밖|예|주|줘|줍|두|보|라|"
@@ -46,6 +47,8 @@ class Lexicon:
 
     def _tokens(self, word: str) -> tuple[tuple[str, float], ...]:
         stems: tuple[str, ...]
+        if len(word) > _LONGEST:
+            return ((word, 1.0),)
         if word.isascii():
             stems = (english(word), word.lower())
         elif _LIGHT.fullmatch(word):
