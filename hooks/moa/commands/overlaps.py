@@ -44,15 +44,13 @@ def _propose(context: click.Context, docs: Path, writes: bool, threshold: float 
     from moa.detecting.scoring import MODEL
 
     corpus, unread = open_tree(docs)
-    cache = docs.resolve().parent / CACHE
-    if fresh:
-        cache.unlink(missing_ok=True)
-    found, problems = find(corpus, MODEL.threshold if threshold is None else threshold, cache)
+    found, problems = find(corpus, MODEL.threshold if threshold is None else threshold, docs / CACHE, fresh)
     for line in show(found, corpus, docs, most):
         click.echo(line)
     click.echo(f"{len(found.proposals)} proposals; {len(found.units)} sections of notes")
     if writes and not (unread or problems):
-        click.echo(f"written to {docs / FILE}" if write(found, corpus, docs) else f"{docs / FILE} has them already")
+        problems = write(found, corpus, docs)
+        click.echo("" if problems else f"they stand as comments at the end of {docs / FILE}")
     _end(context, [*unread, *problems], docs)
 
 

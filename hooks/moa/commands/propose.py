@@ -1,6 +1,7 @@
 """`moa overlaps` by itself: propose what people should decide."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from moa.problems import Problem
 from moa.tree import from_here
 from moa.writing import write_chunks, write_whole
 
-CACHE = Path(".moa", "overlaps.npz")  # beside the docs tree
+CACHE = Path(".moa", "overlaps.npz")  # below the docs tree; a name with a dot is never published
 
 
 @dataclass(frozen=True)
@@ -36,15 +37,15 @@ class Found:
     decisions: Decisions
 
 
-def find(corpus: Corpus, threshold: float, cache: Path | None) -> tuple[Found, list[Problem]]:
+def find(corpus: Corpus, threshold: float, cache: Path, fresh: bool) -> tuple[Found, list[Problem]]:
     """The proposals from a score on, and what is wrong with the files that they rest on."""
     terms, faults = read_data("glossary.yml", corpus.data.get("glossary.yml", ""))
     value, problems = read_data(FILE, corpus.data.get(FILE, ""))
     own, units, decisions = analysis(read_concepts(terms)), units_of(corpus), read_decisions(value)
     known = identity(own.reader.concepts.all, program())
     with progress(len(units)) as show:
-        now = refresh(units, own, load(cache, known) if cache else None, show)
-    if cache:
+        now = refresh(units, own, None if fresh else load(cache, known), show)
+    with suppress(OSError):  # where nothing can be written, the next run takes longer
         cache.parent.mkdir(exist_ok=True)
         write_chunks(cache, [dump(now, known)])
     proposals = propose(undecided(alike(units, now.pairs, threshold), decisions), decisions)
@@ -66,15 +67,18 @@ def show(found: Found, corpus: Corpus, docs: Path, most: int) -> Iterator[str]:
         yield f"and {left} more: --most 0 shows all"
 
 
-def write(found: Found, corpus: Corpus, docs: Path) -> bool:
-    """Put the proposals as comments at the end of overlaps.yml; whether that changed the file."""
-    said = {unit.id: found.explainer.said(unit) for unit in found.units.values()}
+def write(found: Found, corpus: Corpus, docs: Path) -> list[Problem]:
+    """Put the proposals as comments at the end of overlaps.yml."""
+    proposed = {address for proposal in found.proposals for address in proposal.addresses}
+    said = {address: found.explainer.said(found.units[address]) for address in proposed}
     before = corpus.data.get(FILE, "")
     after = drafted(before, found.proposals, said, found.decisions)
-    if after == before:
-        return False
-    write_whole(docs / FILE, after)
-    return True
+    if after != before:
+        try:
+            write_whole(docs / FILE, after)
+        except OSError as error:
+            return [Problem(FILE, 0, 0, f"cannot be written: {error.strerror}", "check its permissions")]
+    return []
 
 
 def _asked(proposal: Proposal) -> str:

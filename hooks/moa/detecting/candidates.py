@@ -1,10 +1,13 @@
 """Which pairs are worth scoring: rows that share a rare token, several common ones at once, or everything."""
 
+from os import cpu_count
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 from sparse_dot_topn import sp_matmul_topn
 
+from moa.detecting.partitions import Places
 from moa.detecting.vectors import Matrix, Vectors
 
 FEW = 2_000  # rows; up to so many, every pair that shares anything is a candidate
@@ -13,7 +16,6 @@ _KEPT = 8  # common tokens of a row that are combined, two at a time
 PARTNERS = 20  # candidates of a row
 _SPARE = 2  # times as many are looked for: those of the same note fall away
 _TERMS, _DEFINES = 0.8, 0.1  # what these count beside tokens
-Places = NDArray[np.int64]
 
 
 def candidates(a: Vectors, b: Vectors) -> tuple[Places, Places]:
@@ -76,7 +78,7 @@ def _pairs(common: Matrix) -> tuple[Places, Places, NDArray[np.float32]]:
 def _likest(left: Matrix, right: Matrix, partners: int) -> tuple[Places, Places]:
     if not left.nnz or not right.nnz:
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    likeness = sp_matmul_topn(left, right.T.tocsr(), top_n=partners, threshold=0, sort=False, n_threads=2)
+    likeness = sp_matmul_topn(left, right.T.tocsr(), top_n=partners, threshold=0, sort=False, n_threads=cpu_count())
     rows = np.repeat(np.arange(left.shape[0], dtype=np.int64), np.diff(likeness.indptr))
     return rows, likeness.indices.astype(np.int64)
 

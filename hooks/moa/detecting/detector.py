@@ -19,7 +19,7 @@ from moa.detecting.statistics import Statistics, count
 from moa.detecting.units import Unit
 from moa.detecting.vectors import vectors
 
-_UNLIKELY = 0.01  # pairs of many units that score less are left out
+UNLIKELY = 0.01  # pairs of many units that score less are left out
 _SHARE = 2_000  # units that a worker reads at a time
 Progress = Callable[[str, int, int], None]  # what is done, how much of it, of how much
 
@@ -81,7 +81,7 @@ def compare(
     progress: Progress = quiet,
     model: Model = MODEL,
 ) -> Pairs:
-    """The pairs between two partitions, or within one; each is given in one view or in two: its own words, English.
+    """The pairs between two partitions, or within one where `a` is `b`; a partition in one view or two: own words, English.
 
     Where both units of a pair have English, its score is the mean over both views.
     """
@@ -96,7 +96,7 @@ def compare(
         both = _has_text(view)[rows] & _has_text(opposite)[columns]
         values[both] = (values[both] + logits(features(one, other, rows[both], columns[both]), model)) / 2
     scores = probabilities(values)
-    kept = scores >= (_UNLIKELY if max(a[0].units, b[0].units) > FEW else 0)
+    kept = scores >= (UNLIKELY if max(a[0].units, b[0].units) > FEW else 0)
     return Pairs(rows[kept], columns[kept], scores[kept]).best_first()
 
 

@@ -2,7 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log, sqrt
+
+import numpy as np
+from numpy.typing import NDArray
 
 from moa.detecting.claims import of_unit
 from moa.detecting.detector import Analysis
@@ -31,6 +35,10 @@ class Explainer:
     analysis: Analysis
     counts: Counts
 
+    @cached_property
+    def _rarity(self) -> NDArray[np.float32]:
+        return np.append(self.counts.rarity, np.float32(0))  # the last is for tokens that were not counted
+
     def matches(self, one: Unit, other: Unit) -> list[Match]:
         """The claims that match best, each claim of the other unit once at most."""
         found = [
@@ -53,16 +61,10 @@ class Explainer:
         return self._weights(self.analysis.reader.tokens(text))
 
     def _weights(self, tokens: Weighed) -> Weighed:
-        numbers = self.analysis.numbering.bags([tokens])
-        columns = self.counts.columns(numbers.tokens)
-        rarity = self.counts.rarity
-        by_number = {
-            int(number): float(weight if weight <= 1 else 1 + log(weight)) * float(rarity[column])
-            if column >= 0
-            else 0.0
-            for number, weight, column in zip(numbers.tokens, numbers.weights, columns, strict=True)
-        }
-        return {token: by_number[self.analysis.numbering.number(token)] for token in tokens}
+        numbers = np.array([self.analysis.numbering.number(token) for token in tokens], np.uint64)
+        rarity = self._rarity[self.counts.columns(numbers)].tolist()
+        damped = (weight if weight <= 1 else 1 + log(weight) for weight in tokens.values())
+        return {token: weight * each for token, weight, each in zip(tokens, damped, rarity, strict=True)}
 
 
 def _claims(unit: Unit) -> Sequence[str]:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from moa.detecting.candidates import FEW
 from moa.detecting.concepts import Concept
-from moa.detecting.detector import Analysis, Pairs, Progress, compare, quiet, read
+from moa.detecting.detector import UNLIKELY, Analysis, Pairs, Progress, compare, quiet, read
 from moa.detecting.partitions import Numbers, Partition, chosen, joined
 from moa.detecting.statistics import Counts, Statistics, count, extended
 from moa.detecting.units import Unit
@@ -113,8 +113,9 @@ def _compared(
     found = compare(
         [chosen(view, changed) for view in views], [chosen(view, others) for view in views], statistics, definitions
     )
-    rows, columns = changed[found.rows], others[found.columns]
-    return Pairs(np.minimum(rows, columns), np.maximum(rows, columns), found.scores)
+    likely = found.scores >= UNLIKELY
+    rows, columns = changed[found.rows[likely]], others[found.columns[likely]]
+    return Pairs(np.minimum(rows, columns), np.maximum(rows, columns), found.scores[likely])
 
 
 def _nearby(changed: NDArray[np.int64], view: Partition, counts: Counts) -> NDArray[np.int64]:

@@ -42,7 +42,7 @@ def features(a: Vectors, b: Vectors, rows: NDArray[Any], columns: NDArray[Any]) 
 
 
 def logits(found: Values, model: Model = MODEL) -> Values:
-    """The scores of pairs before they become probabilities; views of one pair are averaged here."""
+    """The scores of pairs before they become probabilities; where a pair has two views, their mean is its score."""
     values: Values = found @ np.array(model.weights) + model.bias
     return values
 

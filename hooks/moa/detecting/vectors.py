@@ -93,12 +93,11 @@ def _terms(tokens: Matrix, meanings: Matrix) -> Matrix:
 def _promised(partition: Partition, definitions: Partition, meanings: Matrix) -> Matrix:
     """For headings without text, what the concepts mean that they name; nothing for all other rows."""
     own = definitions.defines.tokens
-    order = np.argsort(own)
-    rows = np.repeat(np.arange(partition.units), np.diff(partition.tokens.starts))
-    places = np.searchsorted(own[order], partition.tokens.tokens)
-    places = np.minimum(places, len(own) - 1) if len(own) else np.zeros(0, np.int64)
     if not len(own):
         return sparse.csr_matrix((partition.units, meanings.shape[1]), dtype=np.float32)
+    order = np.argsort(own)
+    rows = np.repeat(np.arange(partition.units), np.diff(partition.tokens.starts))
+    places = np.minimum(np.searchsorted(own[order], partition.tokens.tokens), len(own) - 1)
     named = (own[order][places] == partition.tokens.tokens) & partition.is_heading[rows]
     chosen = (np.ones(int(named.sum()), np.float32), (rows[named], order[places[named]]))
     names = sparse.csr_matrix(chosen, shape=(partition.units, len(own)))
