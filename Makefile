@@ -23,7 +23,7 @@ site: environment ## build the site strictly, and replace the old one only if it
 	@exec $(python) -m moa.publish
 
 overlaps: overlaps-environment ## propose which sections of different notes tell the same [DOCS=dir]
-	@exec .venv/bin/moa overlaps --docs "$(DOCS)"
+	@exec .venv/bin/moa overlaps --docs "$$DOCS"
 
 test: test-environment ## everything: style, types, moa check, the site, units, browser [RAW=dir]
 	@exec .make/test

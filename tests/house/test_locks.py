@@ -8,7 +8,15 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent.parent
 OLDEST = "3.11.0"
-LISTS = ["requirements", "requirements-dev"]
+# Each list with those whose versions it keeps to.
+KEPT = {
+    "requirements": [],
+    "requirements-overlaps": ["requirements"],
+    "requirements-dev": ["requirements", "requirements-overlaps"],
+    "requirements-bench": ["requirements", "requirements-overlaps"],
+}
+LISTS = list(KEPT)
+INSTALLED = [name for name in LISTS if name != "requirements-bench"]  # by make test
 _PIN = re.compile(r"^([\w.-]+)==(\S+)((?: \\\n    --hash=sha256:[0-9a-f]{64})*)$", re.M)
 
 
@@ -44,16 +52,23 @@ def test_a_lock_names_no_address_to_fetch_from(name: str) -> None:
         lines = (ROOT / f"{name}.{suffix}").read_text().splitlines()
         options = [line for line in lines if line.startswith("-")]
         assert not [line for line in lines if "://" in line]
-        assert options == (["-c requirements.txt"] if (name, suffix) == ("requirements-dev", "in") else [])
+        assert options == ([f"-c {kept}.txt" for kept in KEPT[name]] if suffix == "in" else [])
 
 
-def test_both_locks_agree_on_the_packages_they_share() -> None:
-    run, dev = (pins(name) for name in LISTS)
-    assert {name: pin for name, pin in dev.items() if name in run} == {name: run[name] for name in run if name in dev}
+def test_locks_agree_on_the_packages_they_share() -> None:
+    versions: dict[str, set[tuple[str, int]]] = {}
+    for name in LISTS:
+        for package, pin in pins(name).items():
+            versions.setdefault(package, set()).add(pin)
+    assert {package: found for package, found in versions.items() if len(found) > 1} == {}
+
+
+def test_the_site_does_without_what_looks_for_overlaps() -> None:
+    assert not {"numpy", "scipy", "sparse-dot-topn", "kiwipiepy"} & pins("requirements").keys()
 
 
 def test_every_package_installs_on_the_oldest_python() -> None:
-    names = {name for lock in LISTS for name in pins(lock)}
+    names = {name for lock in INSTALLED for name in pins(lock)}
     needed = {name: found[0] for name in names if (found := distribution(name).metadata.get_all("Requires-Python"))}
     assert len(needed) > 30
     assert {name: spec for name, spec in needed.items() if not SpecifierSet(spec).contains(OLDEST)} == {}

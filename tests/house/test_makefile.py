@@ -13,6 +13,7 @@ TOLD = 'echo "$* | $DOCS | $OUT | $STRICT | $PORT"'
 def folder(tmp_path: Path) -> Path:
     made = tmp_path / "나의 책"
     program(made / ".venv/bin/python", TOLD)
+    program(made / ".venv/bin/moa", TOLD)
     program(made / ".make/environment", 'echo "set up $*"')
     program(made / "make", 'exec /usr/bin/env make --no-print-directory "$@"')
     shutil.copy(ROOT / "Makefile", made)
@@ -22,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
 def test_without_a_target_every_target_is_listed_in_a_line_each(folder: Path) -> None:
     done = run(folder, "make")
     names = [line.split()[1] for line in done.stdout.splitlines()]
-    assert names == ["help", "serve", "site", "test", "bench", "lock", "clean"]
+    assert names == ["help", "serve", "site", "overlaps", "test", "bench", "lock", "clean"]
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,12 @@ def test_without_a_target_every_target_is_listed_in_a_line_each(folder: Path) ->
 def test_what_is_asked_for_arrives_unharmed(folder: Path, arguments: list[str], told: str) -> None:
     done = run(folder, "make", *arguments)
     assert done.stdout == f"set up requirements.txt\n{told}\n"
+
+
+def test_the_detector_has_packages_of_its_own(folder: Path) -> None:
+    done = run(folder, "make", "overlaps", 'DOCS=it\'s "here"')
+    told = 'overlaps --docs it\'s "here" | it\'s "here" | site | 1 | '
+    assert done.stdout == f"set up requirements.txt requirements-overlaps.txt\n{told}\n"
 
 
 def test_nothing_is_built_where_the_set_up_fails(folder: Path) -> None:

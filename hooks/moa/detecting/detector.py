@@ -81,7 +81,7 @@ def compare(
     progress: Progress = quiet,
     model: Model = MODEL,
 ) -> Pairs:
-    """The pairs between two partitions, or within one where `a` is `b`; a partition in one view or two: own words, English.
+    """The pairs between two partitions, or within one where `a` is `b`; each in one view or in two: own words, English.
 
     Where both units of a pair have English, its score is the mean over both views.
     """
