@@ -24,34 +24,41 @@ from moa.writing import write_whole
 @click.option(
     "--from", "threshold", type=click.FloatRange(0, 1), metavar="SCORE", help="Propose from this likelihood on."
 )
+@click.option("--note", "notes", multiple=True, metavar="ID", help="Only what this note, a new one say, shares.")
 @click.option("--most", type=click.IntRange(min=0), default=20, show_default=True, help="Show so many; 0 shows all.")
 @click.option("--fresh", is_flag=True, help="Compare everything anew; by default only what was edited since.")
 @click.pass_context
 def overlaps_(
-    context: click.Context, docs: Path, writes: bool, threshold: float | None, most: int, fresh: bool
+    context: click.Context,
+    docs: Path,
+    notes: Sequence[str],
+    writes: bool,
+    threshold: float | None,
+    most: int,
+    fresh: bool,
 ) -> None:
     """Propose which sections of different notes tell the same, best first; people decide in overlaps.yml.
 
     Pairs that are in a group or in a `distinct` together are decided, and so are those of which both are in groups.
     """
-    if context.invoked_subcommand is None:
-        _propose(context, docs, writes, threshold, most, fresh)
-
-
-def _propose(context: click.Context, docs: Path, writes: bool, threshold: float | None, most: int, fresh: bool) -> None:
+    if context.invoked_subcommand:
+        return
     require_packages()
-    from moa.commands.propose import CACHE, find, show, write
+    from moa.commands import propose
     from moa.detecting.scoring import MODEL
 
-    corpus, unread = open_tree(docs)
-    found, problems = find(corpus, MODEL.threshold if threshold is None else threshold, docs / CACHE, fresh)
-    for line in show(found, corpus, docs, most):
+    corpus, problems = open_tree(docs)
+    problems += propose.unknown(corpus, notes)
+    since = MODEL.threshold if threshold is None else threshold
+    found, faults = propose.find(corpus, notes, since, docs / propose.CACHE, fresh)
+    problems += faults
+    for line in propose.show(found, corpus, docs, most):
         click.echo(line)
     click.echo(f"{len(found.proposals)} proposals; {len(found.units)} sections of notes")
-    if writes and not (unread or problems):
-        problems = write(found, corpus, docs)
+    if writes and not problems:
+        problems = propose.write(found, corpus, docs)
         click.echo("" if problems else f"they stand as comments at the end of {docs / FILE}")
-    _end(context, [*unread, *problems], docs)
+    _end(context, problems, docs)
 
 
 @overlaps_.command("show")

@@ -19,6 +19,7 @@ from moa.detecting.proposals import Alike, Proposal, alike, propose, undecided
 from moa.detecting.remembering import identity, refresh
 from moa.detecting.storing import dump, load
 from moa.detecting.units import Unit, units_of
+from moa.nearest import did_you_mean
 from moa.overlaps import Decisions, read_decisions
 from moa.problems import Problem
 from moa.tree import from_here
@@ -37,8 +38,10 @@ class Found:
     decisions: Decisions
 
 
-def find(corpus: Corpus, threshold: float, cache: Path, fresh: bool) -> tuple[Found, list[Problem]]:
-    """The proposals from a score on, and what is wrong with the files that they rest on."""
+def find(
+    corpus: Corpus, notes: Sequence[str], threshold: float, cache: Path, fresh: bool
+) -> tuple[Found, list[Problem]]:
+    """The proposals from a score on for some notes, or for all, and what is wrong with the files that they rest on."""
     terms, faults = read_data("glossary.yml", corpus.data.get("glossary.yml", ""))
     value, problems = read_data(FILE, corpus.data.get(FILE, ""))
     own, units, decisions = analysis(read_concepts(terms)), units_of(corpus), read_decisions(value)
@@ -48,9 +51,18 @@ def find(corpus: Corpus, threshold: float, cache: Path, fresh: bool) -> tuple[Fo
     with suppress(OSError):  # where nothing can be written, the next run takes longer
         cache.parent.mkdir(exist_ok=True)
         write_chunks(cache, [dump(now, known)])
-    proposals = propose(undecided(alike(units, now.pairs, threshold), decisions), decisions)
+    by_id = {unit.id: unit for unit in units}
+    pairs = undecided(alike(units, now.pairs, threshold), decisions)
+    asked = [pair for pair in pairs if not notes or {by_id[pair.one].note, by_id[pair.other].note} & {*notes}]
     explainer = Explainer(own, now.statistics[0].tokens)
-    return Found(proposals, {unit.id: unit for unit in units}, explainer, decisions), [*faults, *problems]
+    return Found(propose(asked, decisions), by_id, explainer, decisions), [*faults, *problems]
+
+
+def unknown(corpus: Corpus, notes: Sequence[str]) -> list[Problem]:
+    """The notes that are asked for and are not there."""
+    known = [note.id for note in corpus.notes]
+    missing = (name for name in notes if name not in known)
+    return [Problem(name, 0, 0, "there is no such note", did_you_mean(name, known)) for name in missing]
 
 
 def show(found: Found, corpus: Corpus, docs: Path, most: int) -> Iterator[str]:
