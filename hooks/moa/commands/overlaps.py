@@ -42,6 +42,7 @@ def overlaps_(
     Pairs that are in a group or in a `distinct` together are decided, and so are those of which both are in groups.
     """
     if context.invoked_subcommand:
+        context.default_map = {name: {"docs": docs} for name in ("show", "accept")}
         return
     require_packages()
     from moa.commands import propose

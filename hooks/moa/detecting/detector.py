@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from moa.detecting.candidates import FEW, candidates
 from moa.detecting.concepts import Concept, Concepts
 from moa.detecting.lexicon import read_lexicon
-from moa.detecting.partitions import Numbering, Partition, joined
+from moa.detecting.partitions import Numbering, Partition, Places, joined
 from moa.detecting.readings import Reader
 from moa.detecting.scoring import MODEL, Model, Values, features, logits, probabilities
 from moa.detecting.statistics import Statistics, count
@@ -89,7 +89,7 @@ def compare(
     weighed = [vectors(view, each, definitions) for view, each in zip(a, statistics, strict=True)]
     others = weighed if a is b else [vectors(view, each, definitions) for view, each in zip(b, statistics, strict=True)]
     progress("looking for candidates", 0, 1)
-    rows, columns = candidates(weighed[0], others[0])
+    rows, columns = _united([candidates(one, other) for one, other in zip(weighed, others, strict=True)], b[0].units)
     progress("scoring", 0, 1)
     values = logits(features(weighed[0], others[0], rows, columns), model)
     for one, other, view, opposite in zip(weighed[1:], others[1:], a[1:], b[1:], strict=True):
@@ -98,6 +98,12 @@ def compare(
     scores = probabilities(values)
     kept = scores >= (UNLIKELY if max(a[0].units, b[0].units) > FEW else 0)
     return Pairs(rows[kept], columns[kept], scores[kept]).best_first()
+
+
+def _united(found: Sequence[tuple[Places, Places]], width: int) -> tuple[Places, Places]:
+    """The pairs of all views, each once."""
+    numbers = np.unique(np.concatenate([rows * width + columns for rows, columns in found]))
+    return numbers // max(width, 1), numbers % max(width, 1)
 
 
 def read(units: Sequence[Unit], own: Analysis, progress: Progress = quiet, is_english: bool = False) -> Partition:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from moa.detecting.detector import Pairs
 from moa.detecting.units import Unit
@@ -37,19 +37,27 @@ def alike(units: Sequence[Unit], pairs: Pairs, threshold: float) -> Iterator[Ali
 
 
 def undecided(found: Iterable[Alike], decisions: Decisions) -> Iterator[Alike]:
-    """The pairs that are in no decision together, and of which one at least is in no group."""
-    together = {pair for decision in decisions.all for pair in combinations(sorted(decision.addresses), 2)}
-    grouped = {address for group in decisions.groups for address in group.addresses}
+    """The pairs that are in no decision together, and of which one at least is in no group.
+
+    What is told apart from one section of a group is told apart from all.
+    """
+    groups = {address: group.addresses for group in decisions.groups for address in group.addresses}
+    together = {frozenset(pair) for group in decisions.groups for pair in combinations(group.addresses, 2)}
+    for apart in decisions.distinct:
+        for one, other in combinations(apart.addresses, 2):
+            together |= {frozenset(pair) for pair in product(groups.get(one, [one]), groups.get(other, [other]))}
     for pair in found:
-        is_open = tuple(sorted((pair.one, pair.other))) not in together
-        if is_open and not grouped.issuperset((pair.one, pair.other)):
+        if frozenset((pair.one, pair.other)) not in together and not groups.keys() >= {pair.one, pair.other}:
             yield pair
 
 
 def propose(found: Iterable[Alike], decisions: Decisions) -> list[Proposal]:
     """Proposals from undecided pairs, best first; a section is in one at most, the one that it fits best."""
     pairs = list(found)
-    scores = {frozenset((pair.one, pair.other)): pair.score for pair in pairs}
+    likes: dict[str, set[str]] = {}
+    for pair in pairs:
+        likes.setdefault(pair.one, set()).add(pair.other)
+        likes.setdefault(pair.other, set()).add(pair.one)
     groups = {address: group.id for group in decisions.groups for address in group.addresses}
     gathered: list[tuple[list[str], str]] = []
     place: dict[str, int] = {}
@@ -61,8 +69,9 @@ def propose(found: Iterable[Alike], decisions: Decisions) -> list[Proposal]:
             place |= dict.fromkeys(free, len(gathered) - 1)
         elif len(free) == 2 and (free[0] in place) != (free[1] in place):
             known, new = sorted(free, key=lambda address: address not in place)
-            members, _ = gathered[place[known]]
-            if all(frozenset((new, member)) in scores for member in members):
+            members, joined = gathered[place[known]]
+            fits = not joined or any(groups.get(address) == joined for address in likes[new])
+            if fits and likes[new].issuperset(members):
                 members.append(new)
                 place[new] = place[known]
     return [_proposal(members, group, pairs, groups) for members, group in gathered]

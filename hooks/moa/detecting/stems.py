@@ -35,9 +35,11 @@ def verb(word: str) -> str:
     """
     spelled = letters(word)
     ending = next((each for each in _SPELLED if spelled.endswith(each) and len(spelled) - len(each) > 2), "")
-    if not ending:
+    if not ending and spelled[-1:] not in _CONTRACTED:
         return ""
     stem = spelled.removesuffix(ending)
+    if len(stem) > 4:
+        stem = stem.removesuffix("ㅇㅏ").removesuffix("ㅇㅓ")  # 막아 of 막았다
     stem = stem[:-1] + _CONTRACTED.get(stem[-1], stem[-1])
     if len(stem) > 4:
         stem = stem.removesuffix("ㅇㅜ")  # 가벼우 of 가볍
@@ -46,11 +48,12 @@ def verb(word: str) -> str:
 
 def english(word: str) -> str:
     """An English word in lower case without its commonest endings: containers, containerized, containerization."""
-    word = word.lower()
-    for ending in _ENGLISH:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            return word.removesuffix(ending)
-    return word
+    stem, word = word.lower(), ""
+    while stem != word:
+        word = stem
+        cut = (word.removesuffix(ending) for ending in _ENGLISH if word.endswith(ending))
+        stem = next((each for each in cut if len(each) >= _SHORTEST), word)
+    return stem
 
 
 def dictionary_form(word: str) -> str:

@@ -102,4 +102,6 @@ def _translations(corpus: Corpus) -> Iterator[Section]:
 
 def _english(section: Section, english: Mapping[tuple[str, str], Section]) -> str:
     translation = english.get((section.page, section.id))
-    return words_of(translation) if translation and translation.of == section.fingerprint else ""
+    if not translation or translation.of != section.fingerprint:
+        return ""
+    return f"# {words_of(translation)}"

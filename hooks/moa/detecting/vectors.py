@@ -10,8 +10,8 @@ from scipy import sparse
 from moa.detecting.partitions import Bags, Partition
 from moa.detecting.statistics import Counts, Statistics
 
-_NEAREST = 8  # terms that a unit is taken to speak of
-_FAINT = 0.003  # a likeness to definitions, squared, that is as good as none
+_NEAREST = 16  # terms that a unit is taken to speak of
+_FAINT = 0.001  # a likeness to definitions, squared, that is as good as none
 _BLOCK = 8_192  # rows at a time where a product is nearly full
 Matrix = Any  # a scipy CSR matrix of 32-bit floats
 
