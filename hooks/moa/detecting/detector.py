@@ -20,7 +20,8 @@ from moa.detecting.units import Unit
 from moa.detecting.vectors import vectors
 
 UNLIKELY = 0.01  # pairs of many units that score less are left out
-_SHARE = 2_000  # units that a worker reads at a time
+_SHARE = 2_000  # units that a worker reads at least
+_TURNS = 4  # shares of a worker: each begins with no word known, but progress shows after each
 Progress = Callable[[str, int, int], None]  # what is done, how much of it, of how much
 
 
@@ -110,7 +111,8 @@ def read(units: Sequence[Unit], own: Analysis, progress: Progress = quiet, is_en
     """The units read, many of them by several workers."""
     if len(units) <= _SHARE:
         return own.partition(units, is_english)
-    shares = [units[start : start + _SHARE] for start in range(0, len(units), _SHARE)]
+    size = max(_SHARE, -(-len(units) // (_TURNS * (os.cpu_count() or 1))))
+    shares = [units[start : start + size] for start in range(0, len(units), size)]
     return joined(list(_shared(shares, own.reader.concepts.all, is_english, progress)))
 
 

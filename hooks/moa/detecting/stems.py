@@ -34,7 +34,8 @@ def verb(word: str) -> str:
     나누다, 나눈다, 나눠 and 나누어 are alike, so are 가볍다, 가벼운 and 가벼워.
     """
     spelled = letters(word)
-    ending = next((each for each in _SPELLED if spelled.endswith(each) and len(spelled) - len(each) > 2), "")
+    longest = min(_LONGEST, len(spelled) - 3)
+    ending = next((spelled[-size:] for size in range(longest, 0, -1) if spelled[-size:] in _SPELLED), "")
     if not ending and spelled[-1:] not in _CONTRACTED:
         return ""
     stem = spelled.removesuffix(ending)
@@ -75,4 +76,5 @@ def _spelled(ending: str) -> str:
     return ending[1] + letters(ending[2:]) if ending.startswith("_") else letters(ending)
 
 
-_SPELLED = sorted((_spelled(ending) for ending in _ENDINGS), key=len, reverse=True)
+_SPELLED = frozenset(map(_spelled, _ENDINGS))
+_LONGEST = max(map(len, _SPELLED))
