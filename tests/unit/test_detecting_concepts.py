@@ -9,6 +9,7 @@ from moa.data import Value, read_data
 from moa.detecting.concepts import Concept, Concepts, is_concept, read_concepts
 from moa.detecting.lexicon import read_lexicon
 
+TEXTS = data("names.yml")["texts"]
 Mention = tuple[int, int, tuple[str, ...], bool]
 _LABEL = re.compile(r"\[(?P<words>[^\[\]]+)\]\((?P<terms>[a-z,]+)(?P<plain>\??)\)")
 
@@ -35,7 +36,7 @@ def of(concepts: Concepts, term: str) -> Concept:
     return next(each for each in concepts.all if each.id == term)
 
 
-@pytest.mark.parametrize("labelled", data("names.yml")["texts"])
+@pytest.mark.parametrize("labelled", TEXTS.values(), ids=TEXTS)
 def test_exactly_the_labelled_names_are_found(labelled: str, concepts: Concepts) -> None:
     text, mentions = read(labelled)
     assert [tuple(named) for named in concepts.find(text)] == mentions

@@ -42,6 +42,13 @@ def test_no_claim_stands_twice_and_three_pairs_are_enough(explainer: Explainer) 
     assert all(mine == theirs for mine, theirs in found)
 
 
+def test_a_claim_stands_beside_one_other_though_it_is_like_two(explainer: Explainer) -> None:
+    one, other = unit("a#x", "효모는 균이다. 오븐은 뜨겁다."), unit("b#x", "효모는 작은 균이다. 이스트는 균이다.")
+    mine, theirs = zip(*sides(explainer, one, other), strict=True)
+    assert len(mine) == len(set(mine))
+    assert len(theirs) == len(set(theirs))
+
+
 def test_at_least_one_pair_is_shown_however_little_it_shares(explainer: Explainer) -> None:
     assert sides(explainer, unit("a#x", "효모는 균이다."), unit("b#x", "The oven is hot.")) == [
         ("효모는 균이다.", "The oven is hot.")

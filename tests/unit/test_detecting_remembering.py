@@ -19,7 +19,7 @@ from moa.detecting.remembering import Remembered, identity, refresh
 from moa.detecting.units import Unit, placed
 
 Units = Sequence[Unit]
-MANY = FEW + 200
+MANY = FEW + 600
 SYLLABLES = "가나다라마바사아자차카타파하고노도로모보"
 EDITED, NEW = "n7#143", "new#x"
 CLAIM = "등대지기는 밤마다 안개 나팔을 두 번 울려 뱃머리를 돌리게 했다."
@@ -180,14 +180,14 @@ def test_edit_after_edit_is_as_good_as_one(units: Units, before: Remembered, own
     assert remembered.drift == 6
 
 
-@pytest.mark.parametrize("edits", [23, 60])
-def test_with_many_edits_everything_is_compared_anew(
-    edits: int, units: Units, before: Remembered, own: Analysis
+@pytest.mark.parametrize(("edits", "additions"), [(27, 0), (0, 51)])
+def test_with_many_changes_everything_is_compared_anew(
+    edits: int, additions: int, units: Units, before: Remembered, own: Analysis
 ) -> None:
     later = [replace(each, text=f"{each.text} 덧붙임") if place < edits else each for place, each in enumerate(units)]
+    later += [unit(f"new#{number}", f"{units[number].text} 덧붙임") for number in range(additions)]
     found = refresh(later, own, before)
-    assert found.drift == 0
-    assert scores(later, found) == scores(later, refresh(later, own))
+    assert (found.drift, found.statistics[0].tokens.rows) == (0, len(later))
 
 
 def test_a_thing_that_scores_rest_on_gives_another_identity() -> None:

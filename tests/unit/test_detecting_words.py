@@ -68,3 +68,10 @@ def test_a_word_of_a_hundred_thousand_letters_is_read_at_once(piece: str, lexico
     assert len(list(lexicon.words(word))) <= LONG
     assert sum(weight for _, weight in lexicon.word(word)) <= 1
     assert time.process_time() - started < 1
+
+
+def test_a_hundred_words_that_look_like_chains_of_particles_are_read_at_once() -> None:
+    started = time.process_time()
+    for number in range(100):
+        stems.noun(f"{chr(ord('가') + number)}{'에서' * 13}갸")
+    assert time.process_time() - started < 0.2

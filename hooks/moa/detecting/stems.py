@@ -11,6 +11,7 @@ _ENGLISH = (
     "ization isation ational ations ation ments ment ness ings ing izes ized ize ers er ies ied ed es s ly ity able "
     "ible al e"
 ).split()
+_WHOLE = 16  # letters; what is longer is no word with particles, and trying their chains would take long
 _SHORTEST = 4  # letters that are left of an English word
 # How verbs end, syllable by syllable; `_` is the ending's consonant under the syllable before (간다, 됩니다).
 _ENDINGS = (
@@ -24,7 +25,7 @@ _CONTRACTED = {"ㅝ": "ㅜ", "ㅘ": "ㅗ", "ㅕ": "ㅣ", "ㅐ": "ㅏ"}  # 나눠
 
 def noun(word: str) -> str:
     """A Korean word without particles, copula or the verb that makes a noun act: 컨테이너를, 관리하는, 자동으로."""
-    found = _NOUN.fullmatch(word)
+    found = _NOUN.fullmatch(word) if len(word) <= _WHOLE else None
     return found[1] if found else word
 
 
