@@ -7,7 +7,7 @@ from random import Random
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.detecting import without_glossary
 
@@ -48,6 +48,7 @@ def common_rows(number: int) -> list[Row]:
     return [[f"w{word}" for word in random.sample(range(FREQUENT), 10)] for _ in range(number)]
 
 
+@settings(max_examples=50)
 @given(SMALL)
 def test_of_few_rows_each_pair_of_two_notes_that_shares_a_word_comes_once(rows: list[tuple[str, set[str]]]) -> None:
     found = found_in([sorted(words) for _, words in rows], [note for note, _ in rows])
@@ -55,6 +56,7 @@ def test_of_few_rows_each_pair_of_two_notes_that_shares_a_word_comes_once(rows: 
     assert sorted(found) == [(a, b) for a, b in pairs if rows[a][0] != rows[b][0] and rows[a][1] & rows[b][1]]
 
 
+@settings(max_examples=50)
 @given(SMALL, SMALL)
 def test_between_two_sets_too(rows: list[tuple[str, set[str]]], others: list[tuple[str, set[str]]]) -> None:
     whole = partition([sorted(words) for _, words in (*rows, *others)], [note for note, _ in (*rows, *others)])

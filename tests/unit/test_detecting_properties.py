@@ -59,7 +59,7 @@ FIELDS = ["  also: {ko: [가, ' '], en: [a b]}\n", "  except: {ko: 효모 가게
 GLOSSARIES = st.lists(st.sampled_from([*TERMS, *FIELDS]), max_size=8).map("".join)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(UNITS)
 def test_any_units_are_scored_between_0_and_1_best_first(units: Sequence[Unit]) -> None:
     for own in (bread(), without_glossary()):
@@ -69,7 +69,7 @@ def test_any_units_are_scored_between_0_and_1_best_first(units: Sequence[Unit]) 
         assert all(units[row].note != units[column].note for row, column in zip(pairs.rows, pairs.columns, strict=True))
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(UNITS, st.randoms(use_true_random=False))
 def test_their_order_does_not_matter(units: list[Unit], random: Random) -> None:
     shuffled = random.sample(units, len(units))
@@ -77,7 +77,7 @@ def test_their_order_does_not_matter(units: list[Unit], random: Random) -> None:
     assert by_ids(shuffled, score(shuffled, bread())) == pytest.approx(wanted, abs=1e-5)
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(UNITS, UNITS)
 def test_any_change_gives_what_a_fresh_run_gives(before: list[Unit], after: list[Unit]) -> None:
     remembered, fresh = refresh(after, bread(), refresh(before, bread())), refresh(after, bread())
