@@ -81,12 +81,13 @@ def last_sound(words: str) -> str:
     return next((sound for ending, sound in _ENGLISH if ending.search("".join(found))), "")
 
 
-# What follows a consonant, a vowel, either.
-_CLOSED = "은|이|을|과|으로|으로서|으로써|으로부터|이나|이나마|이랑|이든|이든지|이야|이야말로|이요|아"
+# What follows a consonant, a vowel, either. A chain of others (에서, 에게서, 로부터) is not named again: every chain is
+# then read in one way alone, and none takes long.
+_CLOSED = "은|이|을|과|으로|으로써|이나|이나마|이랑|이든|이든지|이야|이야말로|이요|아"
 _OPEN = "는|가|를|와|나|나마|랑|든|든지|야|야말로|요"
-_AFTER_RIEUL = "로|로서|로써|로부터"  # and after a vowel
+_AFTER_RIEUL = "로|로써"  # and after a vowel
 _EITHER = (
-    "의|도|만|에|에서|에게|에게서|한테|께|께서|서|부터|까지|조차|마저|밖에|뿐|처럼|같이|보다|마다|대로|하고|만큼|보고|"
+    "의|도|만|에|에게|한테|께|서|부터|까지|조차|마저|밖에|뿐|처럼|같이|보다|마다|대로|하고|만큼|보고|"
     "당|별|들|끼리|따라|커녕|치고|이라도|라도"
 )
 # The copula: 이다 and its forms, whose 이 may fall after a vowel.

@@ -27,8 +27,8 @@ def data(name: str, folder: Path = OVERLAPS) -> Any:
 
 
 def params(cases: Iterable[Mapping[str, Any]]) -> list[Any]:
-    """The cases under what each shows; one with a `defect` is known to fail, for that reason."""
-    return [pytest.param(case, id=case["shows"], marks=_marks(case)) for case in cases]
+    """The cases under what each shows."""
+    return [pytest.param(case, id=case["shows"]) for case in cases]
 
 
 @cache
@@ -72,7 +72,3 @@ def best(found: Mapping[Pair, float], one: str) -> str:
     """The partner with which a unit scores best."""
     pair = max((pair for pair in found if one in pair), key=lambda pair: found[pair])
     return next(each for each in pair if each != one)
-
-
-def _marks(case: Mapping[str, Any]) -> list[pytest.MarkDecorator]:
-    return [pytest.mark.xfail(strict=True, reason=case["defect"])] if "defect" in case else []

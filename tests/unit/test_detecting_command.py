@@ -160,7 +160,6 @@ def test_once_all_is_decided_nothing_is_proposed(here: Path) -> None:
     assert decisions(here) == DECISIONS + apart + horns
 
 
-@pytest.mark.xfail(strict=True, reason="no proposals are said to stand in the file too, even where there is no file")
 def test_where_nothing_is_proposed_nothing_is_said_to_be_written(here: Path) -> None:
     (here / "docs" / "overlaps.yml").unlink()
     assert moa("--write", "--from", "1").stdout == "0 proposals; 10 sections of notes\n"

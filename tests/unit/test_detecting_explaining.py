@@ -79,7 +79,6 @@ def test_nothing_says_nothing(explainer: Explainer) -> None:
     assert explainer.matches(unit("a#x", ""), unit("b#x", ""))[0].likeness == 0
 
 
-@pytest.mark.xfail(strict=True, reason="the weights of a claim are found anew for every claim that it is compared with")
 def test_a_hundred_and_twenty_claims_on_either_side_are_compared_at_once(explainer: Explainer) -> None:
     one, other = (
         unit(f"{note}#x", " ".join(f"{note} {number}번 효모는 균이다." for number in range(120))) for note in "ab"

@@ -58,7 +58,8 @@ def overlaps_(
     click.echo(f"{len(found.proposals)} proposals; {len(found.units)} sections of notes")
     if writes and not problems:
         problems = propose.write(found, corpus, docs)
-        click.echo("" if problems else f"they stand as comments at the end of {docs / FILE}")
+        if found.proposals and not problems:
+            click.echo(f"they stand as comments at the end of {docs / FILE}")
     _end(context, problems, docs)
 
 

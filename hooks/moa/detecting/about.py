@@ -17,7 +17,7 @@ _CLAUSE = re.compile(r"(?<=[가-힣a-z]),\s+|;\s+|(?<=[고며]) (?=[이그] )")
 _LABEL = re.compile(r"\W{0,9}(?P<subject>[^.:!?\n]{1,40}?)\s*(?:[:=]|\s-\s|\b(?:is|are|means)\b)")
 _TOPIC = re.compile(r"\s*(?:은|는|란|이란|이?라는 것은|의 경우(?:에는|는)?)(?=[\s,])")
 _SUBJECT = 48  # letters within which the topic of a clause ends
-_VERBS = "하되크르쁘리기치지우추주두누보오가나사서자내개켜펴여려이아으"  # syllables before 다
+_VERBS = "하되크르쁘리기치지우추주두누보오가나사서자내개켜펴여려이아으싸희세시짜차파까빠따끄뜨"  # syllables before 다
 _DEFINES = re.compile(
     r"(?:역할|기능|일|책임)(?:을|를)? ?(?:한다|합니다|해요|맡|담당|수행)|담당|(?:단위|것|곳|개념|도구)[가이] 된다"
     r"|\bresponsible\b"
@@ -27,7 +27,9 @@ _DEFINES = re.compile(
     rf"|(?![{_VERBS}])[{OPEN}]다(?=[\s.,!)]|$)"
     r"|\b(?:is|are) (?:an?|the)\b"
 )
-_DENIES = re.compile(r"않|아니|아닌|아닙|없|못하|\bnot\b|n't\b|\bno\b|\bnever\b|\bwithout\b", re.I)
+_DENIES = re.compile(
+    r"(?:않|아니|아닌|아닙|아님|없|못)(?!라|이 )[가-힣]*[.!)\s]*$|\bnot\b|n't\b|\bnever\b", re.I
+)  # at its end
 _IS_NOT = re.compile(r"\s*(?:not|never|no)\b|.*(?:아니다|아닙니다|아니에요|아님)[.!]?$", re.I)  # after a label
 # What stands after a name that a sentence gives, and what stands before one.
 _CALLED = re.compile(

@@ -41,11 +41,8 @@ class Explainer:
 
     def matches(self, one: Unit, other: Unit) -> list[Match]:
         """The claims that match best, each claim of the other unit once at most."""
-        found = [
-            Match(mine, theirs, _likeness(self._weighed(mine), self._weighed(theirs)))
-            for mine in _claims(one)
-            for theirs in _claims(other)
-        ]
+        mine, theirs = ([(claim, self._weighed(claim)) for claim in _claims(unit)] for unit in (one, other))
+        found = [Match(own, its, _likeness(weighed, against)) for own, weighed in mine for its, against in theirs]
         chosen: list[Match] = []
         for match in sorted(found, key=lambda match: -match.likeness):
             is_new = all(match.one != each.one and match.other != each.other for each in chosen)
