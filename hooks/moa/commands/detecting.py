@@ -12,6 +12,7 @@ from moa.detecting import PACKAGES, is_at_hand
 
 MANY = 2_000  # units from which a run takes long enough for a bar
 _FOLDER = Path(__file__).parents[1] / "detecting"
+_SHARED = ("particles.py", "hangul.py", "fingerprint.py", "linking/alternatives.py")  # on which reading rests too
 
 
 def require_packages() -> None:
@@ -25,7 +26,8 @@ def require_packages() -> None:
 
 def program() -> bytes:
     """The bytes of the program and its word lists: scores of another program are not taken over."""
-    return b"".join(path.read_bytes() for path in sorted(_FOLDER.iterdir()) if path.suffix in {".py", ".yml"})
+    own = sorted(path for path in _FOLDER.iterdir() if path.suffix in {".py", ".yml"})
+    return b"".join(path.read_bytes() for path in (*own, *(_FOLDER.parent / name for name in _SHARED)))
 
 
 @contextmanager
