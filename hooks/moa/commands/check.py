@@ -9,6 +9,7 @@ from moa import repository
 from moa.book import read_book
 from moa.checks import check
 from moa.commands.trees import DOCS, open_tree
+from moa.detecting import is_at_hand
 from moa.problems import FORMATS, errors
 from moa.tree import from_here
 
@@ -39,6 +40,8 @@ def check_(context: click.Context, docs: Path, raw: Path | None, form: str, comp
     wrong = len(errors(found))
     notices = len(found) - wrong
     click.echo(f"{len(corpus.pages)} pages: {_counted(wrong, 'error')}, {_counted(notices, 'notice')}", err=True)
+    if not is_at_hand():
+        click.echo("look-alikes were not looked for; their packages: make overlaps-environment", err=True)
     context.exit(1 if wrong else 0)
 
 
