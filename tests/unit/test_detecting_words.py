@@ -74,4 +74,4 @@ def test_a_hundred_words_that_look_like_chains_of_particles_are_read_at_once() -
     started = time.process_time()
     for number in range(100):
         stems.noun(f"{chr(ord('가') + number)}{'에서' * 13}갸")
-    assert time.process_time() - started < 0.2
+    assert time.process_time() - started < 0.4

@@ -213,8 +213,11 @@ _REPEATED = """<div>|<b>|<ul><li>|<blockquote>|<table><tr><td>|<details>|</div>|
 @pytest.mark.parametrize("page", [True, False])
 def test_deep_and_endless_input_is_read_in_linear_time(part: str, page: bool) -> None:
     def seconds(size: int) -> float:
-        started = time.process_time()
-        convert(Traced.raw(part * (size // len(part)), 0), page=page)
-        return time.process_time() - started
+        spent = []
+        for _ in range(3):  # the quickest: a collection of garbage in one of them says nothing
+            started = time.process_time()
+            convert(Traced.raw(part * (size // len(part)), 0), page=page)
+            spent.append(time.process_time() - started)
+        return min(spent)
 
     assert seconds(40_000) < 10 * seconds(10_000) + 0.2
