@@ -1,50 +1,11 @@
-"""`::: gather <group or address>`, on a line of its own: where a page of the guide takes in what the notes say."""
+"""`::: gather <group or address>`: where a page of the guide takes in what the notes say."""
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-
-from moa.code_lines import code_lines, html_lines
+from moa.directives import Directive, find_directives
 
 GUIDE = "guide/"
-_LINE = re.compile(r"^(?P<lead>[ \t>*+-]*(?:\d+[.)][ \t]+)?):::[ \t]*gather\b[ \t]*(?P<target>.*?)[ \t]*$")
+GATHER = "gather"
 
 
-@dataclass(frozen=True)
-class Gather:
-    """A line that gathers; `line` counts from 1 in the text that was read.
-
-    One that stands in a list, a quote or raw HTML is `misplaced` and not obeyed.
-    """
-
-    target: str
-    line: int
-    misplaced: bool = False
-
-    @property
-    def is_well_formed(self) -> bool:
-        """Whether it names one thing and stands at the start of its line."""
-        return not self.misplaced and bool(self.target) and not re.search(r"\s", self.target)
-
-
-def find_gathers(text: str) -> tuple[Gather, ...]:
+def find_gathers(text: str) -> tuple[Directive, ...]:
     """The gathering lines of a text, outside code."""
-    if ":::" not in text:
-        return ()
-    lines = text.split("\n")
-    found = [(number, match) for number, line in enumerate(lines) if (match := _LINE.match(line))]
-    code, html = (code_lines(text), html_lines(text)) if found else (set[int](), set[int]())
-    return tuple(
-        Gather(match["target"], number + 1, bool(match["lead"]) or number in html)
-        for number, match in found
-        if number not in code
-    )
-
-
-def replaced(text: str, gathers: Iterable[Gather], shown: Iterable[str]) -> str:
-    """The text with each of its gathering lines replaced by what it shows, as a paragraph of its own."""
-    lines = text.split("\n")
-    for gather, words in zip(gathers, shown, strict=True):
-        before, after = lines[: gather.line - 1][-1:], lines[gather.line :][:1]
-        lines[gather.line - 1] = "\n" * any(before) + words + "\n" * any(after)
-    return "\n".join(lines)
+    return find_directives(text, (GATHER,))

@@ -6,7 +6,8 @@ from typing import Literal
 
 from moa.corpus import Corpus
 from moa.data import Value
-from moa.gathers import GUIDE, Gather, find_gathers
+from moa.directives import Directive
+from moa.gathers import GUIDE, find_gathers
 from moa.languages import SOURCE, note_of
 from moa.nearest import did_you_mean
 from moa.overlaps import Decision, Decisions, Member
@@ -92,7 +93,7 @@ def _note_sections(corpus: Corpus) -> dict[str, Section]:
     return {address: section for address, section in corpus.by_address.items() if note_of(section.page)}
 
 
-def _gathers(corpus: Corpus) -> Iterator[tuple[Page, Gather]]:
+def _gathers(corpus: Corpus) -> Iterator[tuple[Page, Directive]]:
     for page in corpus.in_language(SOURCE):
         for gather in find_gathers(page.plain):
             yield page, gather
@@ -103,12 +104,12 @@ def heading_of(page: Page, line: int) -> Section | None:
     return next((section for section in reversed(page.sections) if section.line <= line), None)
 
 
-def _place(page: Page, gather: Gather) -> Place | None:
+def _place(page: Page, gather: Directive) -> Place | None:
     heading = heading_of(page, gather.line)
     return Place(page.name, heading.id, heading.cut.title, gather.line) if heading else None
 
 
-def _misplaced(page: Page, gather: Gather, place: Place | None) -> _Fault | None:
+def _misplaced(page: Page, gather: Directive, place: Place | None) -> _Fault | None:
     if not gather.is_well_formed:
         way_out = "write '::: gather' and one group or address, at the line's start, outside lists and HTML"
         return _Fault("this line gathers nothing", way_out)
@@ -157,5 +158,5 @@ def _with_subheadings(found: Iterable[Member], corpus: Corpus) -> _Fault | None:
     return None
 
 
-def _at(page: Page, gather: Gather, fault: _Fault) -> Problem:
+def _at(page: Page, gather: Directive, fault: _Fault) -> Problem:
     return Problem(page.path, gather.line, 1, fault.fact, fault.way_out)

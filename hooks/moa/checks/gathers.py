@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from moa.book import Book
-from moa.gathers import Gather, find_gathers
+from moa.directives import Directive
+from moa.gathers import find_gathers
 from moa.languages import LANGUAGES, SOURCE
 from moa.pages import Page, Section
 from moa.plan import heading_of
@@ -38,8 +39,8 @@ def _otherwise(korean: Page, page: Page) -> Iterator[Problem]:
             yield Problem(page.path, line, 1, fact, f"gather, in this order: {listed}")
 
 
-def _by_section(page: Page) -> dict[str, list[Gather]]:
-    found: dict[str, list[Gather]] = {}
+def _by_section(page: Page) -> dict[str, list[Directive]]:
+    found: dict[str, list[Directive]] = {}
     for gather in find_gathers(page.plain):
         heading = heading_of(page, gather.line)
         found.setdefault(heading.id if heading else "", []).append(gather)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from moa.definitions import renamed
+from moa.directives import Directive, replaced
 from moa.fallbacks import EXCLUDED
 from moa.fences import fenced
 from moa.folding.page import Emission, Made, chunk, joined
@@ -13,7 +14,7 @@ from moa.folding.relinking import relinked
 from moa.folding.setting import Setting, Telling
 from moa.folding.source_line import Context, source_line
 from moa.folding.words import WORDS
-from moa.gathers import Gather, find_gathers, replaced
+from moa.gathers import find_gathers
 from moa.languages import SOURCE
 from moa.overlaps import Member
 from moa.spans import UNTRANSLATED
@@ -48,7 +49,7 @@ class _Filled:
     told: tuple[str, ...]
 
 
-def _filled(context: Context, telling: Sequence[Gather]) -> _Filled:
+def _filled(context: Context, telling: Sequence[Directive]) -> _Filled:
     """Fill a section; of its gathering lines those that are not `telling` tell nothing."""
     gathers = _obeyed(context.part)
     members = [_members(gather, context) if gather in telling else () for gather in gathers]
@@ -64,11 +65,11 @@ def _filled(context: Context, telling: Sequence[Gather]) -> _Filled:
     )
 
 
-def _obeyed(part: Part) -> tuple[Gather, ...]:
+def _obeyed(part: Part) -> tuple[Directive, ...]:
     return tuple(gather for gather in find_gathers(part.body) if gather.is_well_formed)
 
 
-def _runs(body: str, gathers: Sequence[Gather]) -> Iterator[tuple[int, list[int]]]:
+def _runs(body: str, gathers: Sequence[Directive]) -> Iterator[tuple[int, list[int]]]:
     """Gathering lines with nothing between them: the last of each run, and all of it. They share a source line."""
     lines = body.split("\n")
     run: list[int] = []
@@ -86,7 +87,7 @@ class _Gathered:
     definitions: tuple[str, ...]
 
 
-def _members(gather: Gather, context: Context) -> tuple[Member, ...]:
+def _members(gather: Directive, context: Context) -> tuple[Member, ...]:
     """What a line stands for, as far as the plan tells it on this page."""
     members = context.setting.plan.members.get(gather.target, ())
     places = (context.setting.plan.told[member.address].place for member in members)
