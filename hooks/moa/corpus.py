@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from markdown_it import MarkdownIt
 
+from moa.exhibits import is_exhibit
 from moa.languages import LANGUAGES, SOURCE
 from moa.markdown import block_parser, parser
 from moa.pages import Note, Page, Section
@@ -21,11 +22,12 @@ DATA_FILES = ("notes.yml", "glossary.yml", "overlaps.yml", "nav.yml", "correctio
 
 @dataclass(frozen=True)
 class Corpus:
-    """Everything a check looks at: pages by path, texts of data files by name, and the paths of all other files."""
+    """Everything a check looks at: pages and what they show by path, data files by name, the paths of all files."""
 
     pages: Mapping[str, Page]
     data: Mapping[str, str]
     files: frozenset[str]
+    exhibits: Mapping[str, str] = field(default_factory=dict)
     _targets: Callable[[], Targets] | None = field(default=None, repr=False, compare=False)
 
     @cached_property
@@ -72,7 +74,8 @@ def read_corpus(texts: Mapping[str, str], files: Iterable[str] = ()) -> Corpus:
     targets = cache(lambda: read_targets(pages.values(), data))  # read when the first fingerprint or reference asks
     reading = _Reading(block_parser(), parser(), targets)
     pages.update({path: reading.page(path, texts[path]) for path in sorted(texts) if is_page(path)})
-    return Corpus(pages, data, frozenset(files) | frozenset(texts), targets)
+    exhibits = {path: texts[path] for path in sorted(texts) if is_exhibit(path)}
+    return Corpus(pages, data, frozenset(files) | frozenset(texts), exhibits, targets)
 
 
 def is_page(path: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from moa.corpus import DATA_FILES, Corpus, is_page, read_corpus
+from moa.exhibits import is_exhibit
 from moa.problems import Problem
 
 
@@ -22,7 +23,7 @@ def load(docs: Path) -> tuple[Corpus, list[Problem]]:
             problems.append(Problem(name, 0, 0, *fault))
             continue
         files.append(name)
-        if is_page(name) or name in DATA_FILES:
+        if is_page(name) or name in DATA_FILES or is_exhibit(name):
             _read(path, name, texts, problems)
     return read_corpus(texts, files), problems
 

@@ -53,7 +53,8 @@ def without(book: Book, note: str) -> Book:
         **book.corpus.data,
         "notes.yml": "\n- id: ".join(each for each in notes if not each.startswith(f"{note}\n")),
     }
-    return read_book(Corpus(pages, data, frozenset(each for each in book.corpus.files if f"notes/{note}/" not in each)))
+    files = frozenset(each for each in book.corpus.files if f"notes/{note}/" not in each)
+    return read_book(Corpus(pages, data, files, book.corpus.exhibits))
 
 
 @pytest.mark.parametrize("number", range(5))
