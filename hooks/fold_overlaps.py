@@ -27,7 +27,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     docs = Path(config.docs_dir)
     corpus, _ = load(docs)  # what cannot be read has ended the build by now
-    book = read_book(corpus, files=("notes.yml", "overlaps.yml", "nav.yml"))
+    book = read_book(corpus, files=("notes.yml", "overlaps.yml", "nav.yml", "corrections.yml"))
     language = str(i18n.current_language or i18n.default_language)
     if language == i18n.default_language:
         found = {*book.faults, *decisions.check(book), *gathers.check(book)}

@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from moa.book import Book
+from moa.data import Value
 from moa.fallbacks import Links, compose
 from moa.folding.setting import Setting, Source
 from moa.languages import SOURCE
 from moa.linking.site import Leaf, Site
 from moa.markdown import block_parser
 from moa.references import settled
+from moa.schemas.corrections import read_corrections
 
 
 def setting(
@@ -22,7 +24,17 @@ def setting(
     if sources is None:
         pages = book.corpus.in_language(SOURCE)
         sources = settled_sources(book, {page.name: _source(book, page.name, language) for page in pages})
-    return Setting(language, book.corpus, book.planned[0], book.decisions, book.entries, sources, book.guide, edit)
+    return Setting(
+        language,
+        book.corpus,
+        book.planned[0],
+        book.decisions,
+        book.entries,
+        sources,
+        book.guide,
+        edit,
+        read_corrections(book.data.get("corrections.yml", Value())),
+    )
 
 
 def _source(book: Book, name: str, language: str) -> Source:

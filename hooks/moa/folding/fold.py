@@ -9,10 +9,14 @@ from moa.folding.overview import PAGE as OVERVIEW
 from moa.folding.overview import overview
 from moa.folding.page import Emission, Made
 from moa.folding.setting import Setting
+from moa.folding.sources import PAGE as SOURCES
+from moa.folding.sources import sources
 from moa.gathers import GUIDE
 from moa.languages import note_of
 
 Maker = Callable[[str, Setting], Made]
+
+_PAGES: Mapping[str, Maker] = {OVERVIEW: overview, SOURCES: sources}  # made at build time
 
 
 @dataclass(frozen=True)
@@ -32,8 +36,8 @@ def fold(setting: Setting) -> Folded:
 
 def _maker(name: str) -> Maker | None:
     """Who makes the page of that name; None leaves it as it is."""
-    if name == OVERVIEW:
-        return overview
+    if name in _PAGES:
+        return _PAGES[name]
     if name.startswith(GUIDE):
         return guide_page
     return note_page if note_of(name) else None

@@ -35,8 +35,8 @@ def moved(link: str, source: str, target: str) -> str:
 
 
 def to_page(name: str, fragment: str, page: str) -> str:
-    """A link to a section of one page from another."""
-    return f"{_seen(f'{_ROOT}{name}.md', page)}#{fragment}"
+    """A link to a section of one page from another, or to the page where there is no fragment."""
+    return _seen(f"{_ROOT}{name}.md", page) + (f"#{fragment}" if fragment else "")
 
 
 def _seen(path: str, page: str) -> str:

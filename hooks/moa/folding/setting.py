@@ -14,6 +14,7 @@ from moa.overlaps import Decisions
 from moa.pages import Section
 from moa.plan import Plan
 from moa.references import settled
+from moa.schemas.corrections import Correction
 from moa.schemas.notes import NoteEntry
 
 
@@ -68,6 +69,7 @@ class Setting:
     sources: Mapping[str, Source]
     order: tuple[str, ...] = ()
     edit: Callable[[str], str | None] = lambda path: None
+    corrections: tuple[Correction, ...] = ()
 
     @cached_property
     def pages(self) -> Mapping[str, Parts]:
