@@ -34,7 +34,7 @@ def links(name: str, page: Element) -> Iterator[tuple[Element, str, str]]:
     """The links of an article to pages of the site: each with the page's name and the id that it leads to."""
     for link in page.all("article")[0].all("a") if page.all("article") else ():
         target = urlsplit(link.attributes.get("href") or link.attributes.get("xlink:href", ""))
-        if not target.scheme and not target.netloc:
+        if not target.scheme and not target.netloc and "download" not in link.attributes:
             path = normpath(f"/{name}/{target.path}").strip("/") if target.path else name
             yield link, path, unquote(target.fragment)
 
