@@ -1,6 +1,7 @@
 """Every page of the guide is a whole chapter: sources, what to remember, questions, and what to read next."""
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from tests.conftest import ROOT
@@ -14,6 +15,12 @@ from moa.tree import load
 
 ENDS = ["remember", "questions", "next"]
 SOURCES = {"ko": "근거: ", "en": "Sources: "}
+# Kubernetes, and the projects and standards that chapters name, each in its own documentation.
+OFFICIAL = frozenset(
+    """kubernetes.io www.kubernetes.dev cluster-api.sigs.k8s.io github.com glossary.cncf.io csrc.nist.gov man7.org
+    docs.docker.com docs.fluentbit.io etcd.io gvisor.dev helm.sh katacontainers.io knative.dev kubevirt.io
+    metallb.universe.tf opencontainers.org prometheus.io rook.io tekton.dev www.kubeflow.org""".split()
+)
 OWN_WORDS = 120  # letters of an editor's section that only introduces what it gathers
 _ANSWER = re.compile(r"^/// details \| ([^\n]+\?)\n    type: question\n\n(.+?)\n///$", re.M | re.S)
 
@@ -66,3 +73,16 @@ def test_an_editors_section_names_its_source(corpus: Corpus, language: str) -> N
         and not re.search(rf"^{SOURCES[language]}\[.+\]\(https://.+\)$", section.cut.body, re.M)
     ]
     assert unnamed == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sources_are_official(corpus: Corpus, language: str) -> None:
+    lines = [
+        (page.path, line)
+        for page in chapters(corpus, language)
+        for section in page.sections
+        for line in re.findall(rf"^{SOURCES[language]}.*$", section.cut.body, re.M)
+    ]
+    hosts = {(path, urlsplit(address).netloc) for path, line in lines for address in re.findall(r"\]\(([^)]+)\)", line)}
+    assert len(lines) > 100
+    assert {each for each in hosts if each[1] not in OFFICIAL} == set()
