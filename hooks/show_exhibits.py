@@ -9,8 +9,8 @@ from mkdocs.structure.files import Files
 
 from moa.book import read_book
 from moa.checks import exhibits
-from moa.exhibits import show_exhibits
 from moa.problems import errors
+from moa.showing import show_exhibits
 from moa.tree import from_here, load
 
 log = get_plugin_logger("moa")

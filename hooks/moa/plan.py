@@ -99,13 +99,22 @@ def _gathers(corpus: Corpus) -> Iterator[tuple[Page, Directive]]:
             yield page, gather
 
 
-def heading_of(page: Page, line: int) -> Section | None:
+def _heading_of(page: Page, line: int) -> Section | None:
     """The section of the page in which a line stands, None before the first heading."""
     return next((section for section in reversed(page.sections) if section.line <= line), None)
 
 
+def by_section(page: Page, directives: Iterable[Directive]) -> dict[str, list[Directive]]:
+    """Directives of a page by the id of the section in which they stand, empty before the first heading."""
+    found: dict[str, list[Directive]] = {}
+    for directive in directives:
+        heading = _heading_of(page, directive.line)
+        found.setdefault(heading.id if heading else "", []).append(directive)
+    return found
+
+
 def _place(page: Page, gather: Directive) -> Place | None:
-    heading = heading_of(page, gather.line)
+    heading = _heading_of(page, gather.line)
     return Place(page.name, heading.id, heading.cut.title, gather.line) if heading else None
 
 

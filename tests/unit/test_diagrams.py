@@ -8,7 +8,8 @@ import markdown
 import pytest
 from tests.unit.cases import case_files, read_case
 
-from moa.diagrams import Diagram, Element, read_diagram
+from moa.diagrams.diagram import Diagram, read_diagram
+from moa.diagrams.elements import Element
 from moa.languages import LANGUAGES
 from moa.markdown import EXTENSIONS
 from moa.problems import as_text

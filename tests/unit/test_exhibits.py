@@ -1,6 +1,7 @@
 import pytest
 
-from moa.exhibits import is_exhibit, show_exhibits
+from moa.exhibits import is_exhibit
+from moa.showing import show_exhibits
 
 FILES = {"assets/manifests/users.yaml": "kind: Pod\n# ```\n"}
 BAR = (

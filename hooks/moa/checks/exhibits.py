@@ -6,13 +6,13 @@ import yaml
 
 from moa.book import Book
 from moa.corpus import Corpus
-from moa.diagrams import read_diagram
+from moa.diagrams.diagram import read_diagram
 from moa.directives import Directive
 from moa.exhibits import DIAGRAM, MANIFEST, exhibit_name, exhibit_path, find_exhibits
 from moa.languages import LANGUAGES, SOURCE
 from moa.nearest import did_you_mean
 from moa.pages import Page
-from moa.plan import heading_of
+from moa.plan import by_section
 from moa.problems import Problem
 
 
@@ -71,7 +71,7 @@ def _faults(path: str, text: str) -> Iterator[Problem]:
 
 def _otherwise(korean: Page, page: Page) -> Iterator[Problem]:
     """Sections of a translation that do not show the files that the Korean ones show."""
-    wanted, found = _by_section(korean), _by_section(page)
+    wanted, found = _shown(korean), _shown(page)
     for section in page.sections:
         targets, here = wanted.get(section.id, []), found.get(section.id, [])
         if section.of is not None and here != targets:
@@ -80,10 +80,8 @@ def _otherwise(korean: Page, page: Page) -> Iterator[Problem]:
             yield Problem(page.path, section.line, 1, fact, f"show, in this order: {listed}")
 
 
-def _by_section(page: Page) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for directive in find_exhibits(page.plain):
-        if directive.is_well_formed:
-            heading = heading_of(page, directive.line)
-            found.setdefault(heading.id if heading else "", []).append(f"{directive.name} {directive.target}")
-    return found
+def _shown(page: Page) -> dict[str, list[str]]:
+    """The files that each section of a page shows, as its lines name them."""
+    directives = (each for each in find_exhibits(page.plain) if each.is_well_formed)
+    found = by_section(page, directives)
+    return {id_: [f"{each.name} {each.target}" for each in here] for id_, here in found.items()}

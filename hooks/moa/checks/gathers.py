@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from moa.book import Book
-from moa.directives import Directive
 from moa.gathers import find_gathers
 from moa.languages import LANGUAGES, SOURCE
 from moa.pages import Page, Section
-from moa.plan import heading_of
+from moa.plan import by_section
 from moa.problems import Problem
 
 
@@ -24,7 +23,7 @@ def check(book: Book) -> Iterator[Problem]:
 
 def _otherwise(korean: Page, page: Page) -> Iterator[Problem]:
     """Sections of a translation that do not gather what the Korean ones gather."""
-    wanted, found = _by_section(korean), _by_section(page)
+    wanted, found = (by_section(each, find_gathers(each.plain)) for each in (korean, page))
     for section in page.sections:
         if section.cut.level == 1 and section.of is None and not section.cut.body.strip():
             continue  # a title alone: the Korean under it is shown, with all that it gathers
@@ -37,14 +36,6 @@ def _otherwise(korean: Page, page: Page) -> Iterator[Problem]:
             listed = ", ".join(gather.target for gather in targets if gather.is_well_formed) or "nothing"
             fact = f"'{section.id}' gathers otherwise than the Korean page"
             yield Problem(page.path, line, 1, fact, f"gather, in this order: {listed}")
-
-
-def _by_section(page: Page) -> dict[str, list[Directive]]:
-    found: dict[str, list[Directive]] = {}
-    for gather in find_gathers(page.plain):
-        heading = heading_of(page, gather.line)
-        found.setdefault(heading.id if heading else "", []).append(gather)
-    return found
 
 
 def _waiting(book: Book) -> Iterator[Problem]:
