@@ -1,7 +1,7 @@
 // What a page of the guide gives to read, without its code, sources, pictures and closed answers.
 () => {
   const article = document.querySelector("article");
-  const aside = ".moa-sources, .moa-source-line, .headerlink, code, svg, details > :not(summary), .moa-manifest, .moa-mentions, #moa-mentions, script, style, .md-source-file, .md-content__button";
+  const aside = ".moa-sources, .moa-source-line, .headerlink, pre, code, svg, details > :not(summary), .moa-manifest, .moa-mentions, #moa-mentions, script, style, .md-source-file, .md-content__button";
   const words = [];
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {

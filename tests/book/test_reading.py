@@ -3,11 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from tests.conftest import ROOT
 
 from moa.book import Book, read_book
@@ -39,18 +38,23 @@ class Read:
         return "".join(words for words, _, _ in self.words)
 
 
-@cache
-def the_book() -> Book:
+@pytest.fixture(scope="session")
+def book() -> Book:
     return read_book(load(ROOT / "docs")[0])
 
 
 @pytest.fixture(scope="session")
-def guide(browser: Browser, book_site: Path, serve: Callable[..., str]) -> dict[str, list[Read]]:
+def terms(book: Book) -> tuple[Term, ...]:
+    return read_terms(book.data["glossary.yml"])
+
+
+@pytest.fixture(scope="session")
+def guide(browser: Browser, book_site: Path, serve: Callable[..., str], book: Book) -> dict[str, list[Read]]:
     """The pages of the guide in reading order, by language."""
     address, page = serve(book_site), browser.new_page(viewport=SCREEN)  # type: ignore[arg-type]
     found: dict[str, list[Read]] = {}
     for language in LANGUAGES:
-        for name in the_book().guide:
+        for name in book.guide:
             page.goto(f"{address}{'' if language == 'ko' else language + '/'}{name.removesuffix('index').rstrip('/')}/")
             found.setdefault(language, []).append(Read(name, **page.evaluate(READ)))
     page.close()
@@ -74,10 +78,11 @@ def test_no_prose_fills_a_screen(guide: dict[str, list[Read]], language: str) ->
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_term_is_explained_or_linked_before_it_is_used(guide: dict[str, list[Read]], language: str) -> None:
+def test_every_term_is_explained_or_linked_before_it_is_used(
+    guide: dict[str, list[Read]], terms: tuple[Term, ...], language: str
+) -> None:
     pages = guide[language]
     order = {page.name: number for number, page in enumerate(pages)}
-    terms = read_terms(the_book().data["glossary.yml"])
     unknown = {}
     for page in pages:
         later = {term.id for term in terms if order.get(_page(term), len(pages)) > order[page.name]}
@@ -106,8 +111,19 @@ def _page(term: Term) -> str:
     return term.home.partition("#")[0]
 
 
-def test_what_is_not_explained_is_found() -> None:
-    terms = read_terms(the_book().data["glossary.yml"])
+def test_what_is_not_explained_is_found(terms: tuple[Term, ...]) -> None:
     page = Read("x", [("파드는 ", "", ""), ("노드", "node", "/guide/x/"), ("와 노드에서", "", "")], [], [])
     assert list(_unexplained(page, terms, {"pod", "node"}, "ko")) == ["파드"]
     assert list(_unexplained(page, terms, {"node"}, "ko")) == []
+
+
+def test_empty_headings_and_long_prose_are_found_and_what_is_aside_is_not_read(page: Page) -> None:
+    page.set_content(
+        "<article><h1>title</h1><p style='height: 400px'>long</p><p style='height: 400px'>longer</p>"
+        "<h2>empty</h2><h2>list</h2><ul><li>short</li></ul><p style='height: 400px'>long</p><pre>code</pre>"
+        "<details><summary>question</summary><p>answer</p></details></article>"
+    )
+    read = Read("x", **page.evaluate(READ))
+    assert read.empty == ["empty"]
+    assert [(height > LONGEST_RUN, words) for height, words in read.runs] == [(True, "long"), (False, "long")]
+    assert read.text == "titlelonglongeremptylistshortlongquestion"

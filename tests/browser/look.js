@@ -43,7 +43,13 @@
 
   // Contrast: AA for text of any size.
   const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+  const known = new Map();  // reading pixels back is slow, and a page has few colours
   const light = (...layers) => {  // of colours painted one over the other
+    const key = layers.join();
+    if (!known.has(key)) known.set(key, painted(layers));
+    return known.get(key);
+  };
+  const painted = (layers) => {
     canvas.clearRect(0, 0, 1, 1);
     for (const colour of layers) { canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1); }
     const parts = [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).map((part) => part / 255)
