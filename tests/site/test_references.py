@@ -93,3 +93,14 @@ def test_every_mention_has_its_definition_on_the_page(pages: Pages, language: st
                 mentions += 1
                 assert link.attributes["aria-describedby"] in ids
     assert mentions > 300
+
+
+def test_what_the_build_writes_counts_as_no_mention(pages: Pages) -> None:
+    mentions = [
+        (name, urlsplit(link.attributes["href"]).path)
+        for name, page in pages.items()
+        for place in page.all("div", class_="moa-mentions")
+        for link in place.all("a")
+    ]
+    assert len(mentions) > 100
+    assert [each for each in mentions if "/about/sources/" in each[1] or "/about/overlaps/" in each[1]] == []

@@ -16,7 +16,7 @@ from moa.languages import note_of
 
 Maker = Callable[[str, Setting], Made]
 
-_PAGES: Mapping[str, Maker] = {OVERVIEW: overview, SOURCES: sources}  # made at build time
+MAKERS: Mapping[str, Maker] = {OVERVIEW: overview, SOURCES: sources}  # pages that the build writes but for their lead
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,8 @@ def fold(setting: Setting) -> Folded:
 
 def _maker(name: str) -> Maker | None:
     """Who makes the page of that name; None leaves it as it is."""
-    if name in _PAGES:
-        return _PAGES[name]
+    if name in MAKERS:
+        return MAKERS[name]
     if name.startswith(GUIDE):
         return guide_page
     return note_page if note_of(name) else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from moa.folding.overview import PAGE as OVERVIEW
+from moa.folding.fold import MAKERS
 from moa.languages import GLOSSARY, SOURCE
 from moa.linking.mentions import Mention
 from moa.linking.prose import WORDS, prose, without_code
@@ -17,7 +17,7 @@ from moa.references import SCHEME, TERM
 from moa.renamed import now
 from moa.targets import Target
 
-MADE = frozenset({OVERVIEW, GLOSSARY})  # written by the build: their links lead where they should
+MADE = frozenset({*MAKERS, GLOSSARY})  # written by the build: their links lead where they should
 _LINK = re.compile(
     rf"(?<!!)\[(?P<words>{WORDS})\]\([ \n]{{0,9}}(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]*))"
     r"(?:[ \n]{1,9}(?P<title>\"[^\"\n]*\"|'[^'\n]*'))?[ \n]{0,9}\)(?P<attributes>\{:?[^{}\n]*\})?"
