@@ -1,7 +1,7 @@
 """`::: NAME TARGET`, on a line of its own: where a page takes in something that is written elsewhere."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from moa.code_lines import code_lines, html_lines
@@ -27,13 +27,12 @@ class Directive:
         return not self.misplaced and bool(self.target) and not re.search(r"\s", self.target)
 
 
-def find_directives(text: str, names: Collection[str]) -> tuple[Directive, ...]:
-    """The directives of these names in a text, outside code."""
+def find_directives(text: str) -> tuple[Directive, ...]:
+    """The directives of a text, of any name, outside code."""
     if ":::" not in text:
         return ()
     lines = text.split("\n")
-    matches = [(number, match) for number, line in enumerate(lines) if (match := _LINE.match(line))]
-    found = [(number, match) for number, match in matches if match["name"] in names]
+    found = [(number, match) for number, line in enumerate(lines) if (match := _LINE.match(line))]
     code, html = (code_lines(text), html_lines(text)) if found else (set[int](), set[int]())
     return tuple(
         Directive(match["name"], match["target"], number + 1, bool(match["lead"]) or number in html)

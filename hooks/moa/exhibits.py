@@ -1,8 +1,9 @@
 """`::: diagram NAME` and `::: manifest FILE`: the files under docs/assets/ that pages show."""
 
 import re
+from collections.abc import Iterable
 
-from moa.directives import Directive, find_directives
+from moa.directives import Directive
 
 DIAGRAM, MANIFEST = "diagram", "manifest"
 _FILES = {DIAGRAM: "assets/diagrams/{}.svg", MANIFEST: "assets/manifests/{}"}
@@ -24,6 +25,6 @@ def exhibit_name(path: str) -> str:
     return path.rpartition("/")[2].removesuffix(".svg")
 
 
-def find_exhibits(text: str) -> tuple[Directive, ...]:
-    """The lines of a text that show a file."""
-    return find_directives(text, _FILES)
+def exhibits_of(directives: Iterable[Directive]) -> tuple[Directive, ...]:
+    """Those of the directives that show a file."""
+    return tuple(each for each in directives if each.name in _FILES)

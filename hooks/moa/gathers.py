@@ -1,11 +1,13 @@
 """`::: gather <group or address>`: where a page of the guide takes in what the notes say."""
 
-from moa.directives import Directive, find_directives
+from collections.abc import Iterable
+
+from moa.directives import Directive
 
 GUIDE = "guide/"
-GATHER = "gather"
+_GATHER = "gather"
 
 
-def find_gathers(text: str) -> tuple[Directive, ...]:
-    """The gathering lines of a text, outside code."""
-    return find_directives(text, (GATHER,))
+def gathers_of(directives: Iterable[Directive]) -> tuple[Directive, ...]:
+    """Those of the directives that gather."""
+    return tuple(each for each in directives if each.name == _GATHER)

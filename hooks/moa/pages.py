@@ -8,6 +8,7 @@ from functools import cached_property
 from markdown_it import MarkdownIt
 
 from moa import sections
+from moa.directives import Directive, find_directives
 from moa.fingerprint import fingerprint
 from moa.languages import SOURCE, note_of
 from moa.plain_text import plain
@@ -92,6 +93,11 @@ class Page:
         """What a `#fragment` may name on the page."""
         named = (found[1] or found[2] for found in _ANCHOR.finditer(self.plain))
         return frozenset(named) | {section.id for section in self.sections if section.id}
+
+    @cached_property
+    def directives(self) -> tuple[Directive, ...]:
+        """The lines that take in something written elsewhere."""
+        return find_directives(self.plain)
 
     @cached_property
     def plain(self) -> str:

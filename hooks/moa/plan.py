@@ -7,7 +7,7 @@ from typing import Literal
 from moa.corpus import Corpus
 from moa.data import Value
 from moa.directives import Directive
-from moa.gathers import GUIDE, find_gathers
+from moa.gathers import GUIDE, gathers_of
 from moa.languages import SOURCE, note_of
 from moa.nearest import did_you_mean
 from moa.overlaps import Decision, Decisions, Member
@@ -95,7 +95,7 @@ def _note_sections(corpus: Corpus) -> dict[str, Section]:
 
 def _gathers(corpus: Corpus) -> Iterator[tuple[Page, Directive]]:
     for page in corpus.in_language(SOURCE):
-        for gather in find_gathers(page.plain):
+        for gather in gathers_of(page.directives):
             yield page, gather
 
 

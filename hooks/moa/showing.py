@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from posixpath import relpath
 
 from moa.diagrams.diagram import read_diagram
-from moa.directives import Directive, replaced
-from moa.exhibits import MANIFEST, exhibit_name, exhibit_path, find_exhibits
+from moa.directives import Directive, find_directives, replaced
+from moa.exhibits import MANIFEST, exhibit_name, exhibit_path, exhibits_of
 from moa.languages import LANGUAGES
 
 _WORDS = {"ko": ("내려받기", "{} 내려받기"), "en": ("Download", "Download {}")}
@@ -18,7 +18,7 @@ def show_exhibits(text: str, exhibits: Mapping[str, str], language: str, url: st
 
     What is not there or is faulty is left out: the check names it.
     """
-    found = [each for each in find_exhibits(text) if each.is_well_formed]
+    found = [each for each in exhibits_of(find_directives(text)) if each.is_well_formed]
     if not found:
         return text
     return replaced(text, found, [_shown(each, exhibits, language, url) for each in found])

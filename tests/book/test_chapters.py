@@ -8,7 +8,8 @@ from tests.conftest import ROOT
 
 from moa.book import read_book
 from moa.corpus import Corpus
-from moa.gathers import find_gathers
+from moa.directives import find_directives
+from moa.gathers import gathers_of
 from moa.languages import LANGUAGES
 from moa.pages import Page, Section
 from moa.tree import load
@@ -69,7 +70,7 @@ def test_an_editors_section_names_its_source(corpus: Corpus, language: str) -> N
         for page in chapters(corpus, language)
         for section in page.sections[1:]
         if section.id not in ENDS
-        and (own_words(section) > OWN_WORDS or not find_gathers(section.cut.body))
+        and (own_words(section) > OWN_WORDS or not gathers_of(find_directives(section.cut.body)))
         and not re.search(rf"^{SOURCES[language]}\[.+\]\(https://.+\)$", section.cut.body, re.M)
     ]
     assert unnamed == []

@@ -8,7 +8,7 @@ from moa.book import Book
 from moa.corpus import Corpus
 from moa.diagrams.diagram import read_diagram
 from moa.directives import Directive
-from moa.exhibits import DIAGRAM, MANIFEST, exhibit_name, exhibit_path, find_exhibits
+from moa.exhibits import DIAGRAM, MANIFEST, exhibit_name, exhibit_path, exhibits_of
 from moa.languages import LANGUAGES, SOURCE
 from moa.nearest import did_you_mean
 from moa.pages import Page
@@ -21,7 +21,7 @@ def check(book: Book) -> Iterator[Problem]:
     corpus = book.corpus
     shown: set[str] = set()
     for page in corpus.pages.values():
-        for directive in find_exhibits(page.plain):
+        for directive in exhibits_of(page.directives):
             shown.add(exhibit_path(directive))
             yield from _broken(corpus, page, directive)
         korean = corpus.page(SOURCE, page.name)
@@ -82,6 +82,6 @@ def _otherwise(korean: Page, page: Page) -> Iterator[Problem]:
 
 def _shown(page: Page) -> dict[str, list[str]]:
     """The files that each section of a page shows, as its lines name them."""
-    directives = (each for each in find_exhibits(page.plain) if each.is_well_formed)
+    directives = (each for each in exhibits_of(page.directives) if each.is_well_formed)
     found = by_section(page, directives)
     return {id_: [f"{each.name} {each.target}" for each in here] for id_, here in found.items()}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from moa.book import Book
-from moa.gathers import find_gathers
+from moa.gathers import gathers_of
 from moa.languages import LANGUAGES, SOURCE
 from moa.pages import Page, Section
 from moa.plan import by_section
@@ -23,7 +23,7 @@ def check(book: Book) -> Iterator[Problem]:
 
 def _otherwise(korean: Page, page: Page) -> Iterator[Problem]:
     """Sections of a translation that do not gather what the Korean ones gather."""
-    wanted, found = (by_section(each, find_gathers(each.plain)) for each in (korean, page))
+    wanted, found = (by_section(each, gathers_of(each.directives)) for each in (korean, page))
     for section in page.sections:
         if section.cut.level == 1 and section.of is None and not section.cut.body.strip():
             continue  # a title alone: the Korean under it is shown, with all that it gathers

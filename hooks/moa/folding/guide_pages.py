@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from moa.definitions import renamed
-from moa.directives import Directive, replaced
+from moa.directives import Directive, find_directives, replaced
 from moa.fallbacks import EXCLUDED
 from moa.fences import fenced
 from moa.folding.page import Emission, Made, chunk, joined
@@ -14,7 +14,7 @@ from moa.folding.relinking import relinked
 from moa.folding.setting import Setting, Telling
 from moa.folding.source_line import Context, source_line
 from moa.folding.words import WORDS
-from moa.gathers import find_gathers
+from moa.gathers import gathers_of
 from moa.languages import SOURCE
 from moa.overlaps import Member
 from moa.spans import UNTRANSLATED
@@ -66,7 +66,7 @@ def _filled(context: Context, telling: Sequence[Directive]) -> _Filled:
 
 
 def _obeyed(part: Part) -> tuple[Directive, ...]:
-    return tuple(gather for gather in find_gathers(part.body) if gather.is_well_formed)
+    return tuple(gather for gather in gathers_of(find_directives(part.body)) if gather.is_well_formed)
 
 
 def _runs(body: str, gathers: Sequence[Directive]) -> Iterator[tuple[int, list[int]]]:
