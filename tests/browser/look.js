@@ -67,10 +67,17 @@
     });
     return shapes.length ? getComputedStyle(shapes.at(-1)).fill : null;
   };
-  const ground = (element) => {  // from the page up to the element
-    const shape = element.ownerSVGElement && drawn(element), layers = shape ? [shape] : [];
-    for (let each = element; each; each = each.parentElement) layers.unshift(getComputedStyle(each).backgroundColor);
-    return ["#fff", ...layers.filter((colour) => !clear(colour))];
+  const grounds = new Map([[null, ["#fff"]]]);
+  const behind = (element) => {  // from the page up to the element
+    if (!grounds.has(element)) {
+      const own = getComputedStyle(element).backgroundColor, below = behind(element.parentElement);
+      grounds.set(element, clear(own) ? below : [...below, own]);
+    }
+    return grounds.get(element);
+  };
+  const ground = (element) => {
+    const shape = element.ownerSVGElement && drawn(element);
+    return shape ? [...behind(element), shape] : behind(element);
   };
   const faint = {};
   for (const node of texts) {

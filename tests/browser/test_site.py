@@ -1,8 +1,6 @@
 """The book in a real browser: both languages, the switcher, the navigation, narrow and dark screens."""
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -176,13 +174,3 @@ def test_the_page_is_dark_where_the_system_is_and_can_be_told_otherwise(open_pag
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.locator("label[title='밝은 화면으로']").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
-
-
-def test_the_book_itself_opens_quietly_in_both_languages(
-    page: Page, book_site: Path, serve: Callable[..., str]
-) -> None:
-    address = serve(book_site)
-    for path in sorted(book_site.rglob("index.html")):
-        page.goto(address + path.parent.relative_to(book_site).as_posix().removeprefix(".") + "/")
-        expected = "en" if path.is_relative_to(book_site / "en") else "ko"
-        assert lang(page) == expected
