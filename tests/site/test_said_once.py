@@ -1,7 +1,6 @@
 """The book as it is built: every claim is visible once in each language, and everything leads somewhere."""
 
 import html
-import json
 import re
 from collections import Counter
 from functools import cached_property
@@ -11,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from tests.site.html import Element, read_html
+from tests.site.searched import searched
 
 from moa.book import Book, read_book
 from moa.corrections import split_corrections
@@ -114,8 +114,7 @@ def test_every_section_of_every_note_is_on_its_own_page(site: Site, book: Book, 
 
 
 def test_folded_words_are_closed_and_not_in_the_search(site: Site, book: Book) -> None:
-    entries = json.loads((site.folder / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
-    found = {entry["location"] for entry in entries}
+    found = {address for language in LANGUAGES for address in searched(site.folder, language)}
     told = [address for address, each in book.planned[0].told.items() if each.place]
     for prefix in ("", "en/"):
         assert [each for each in told if f"{prefix}{each.replace('#', '/#')}" in found] == []

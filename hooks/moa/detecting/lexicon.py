@@ -16,7 +16,7 @@ _EMPTY = 0.2  # what a word weighs that says next to nothing
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9+#]*|[가-힣]+")
 _LONGEST = 30  # letters; what is longer is no word to be taken apart
 # Forms of 하다, 되다, 있다, 없다 and bound nouns (것, 등, 수, 때 …) with whatever follows them.
-_LIGHT = re.compile(
+LIGHT = re.compile(
     "(?:하|한|할|함|합|해|했|되|된|될|됩|됐|됨|돼|있|없|않|것|거|등|때|수|들|년|간|개|중|데|줄|채|뿐|바|이|그|저|위|안|밖|예|주|줘|줍|두|보|라|"
     "까|걸|건|게|겁|아니|하여|되어|하였|따라)"
     "(?:[은는이가을를의에도만로과와든랑다고며면서지기게니까나요야라인임일된한할]|에서|으로|에는|습니다|니다|처럼|이라|었|였|었다|였다|므로|"
@@ -51,7 +51,7 @@ class Lexicon:
             return ((word, 1.0),)
         if word.isascii():
             stems = (english(word), word.lower())
-        elif _LIGHT.fullmatch(word):
+        elif LIGHT.fullmatch(word):
             return ((word, _EMPTY),)
         else:
             stems = (noun(word), word, marked_verb(word))
@@ -72,6 +72,18 @@ def read_lexicon() -> Lexicon:
     nothing = _load("empty.yml")
     said = {*map(dictionary_form, nothing["ko"]), *map(english, nothing["en"]), *nothing["en"]}
     return Lexicon(shared, frozenset(said - {""}))
+
+
+def idea_words() -> tuple[tuple[str, ...], ...]:
+    """The stems of each idea's words, Korean and English; those of verbs letter by letter."""
+    return tuple(tuple(dict.fromkeys(_stems(entry))) for entry in _load("ideas.yml"))
+
+
+def _stems(entry: Any) -> Iterator[str]:
+    yield from (stem for word in entry["ko"] if (stem := dictionary_form(word).removesuffix("-")))
+    for word in entry["en"]:
+        if " " not in word:
+            yield from (word, english(word))
 
 
 def _load(name: str) -> Any:

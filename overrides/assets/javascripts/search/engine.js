@@ -1,0 +1,55 @@
+// The search engine of one language: a query in, what the theme's result list shows out.
+import { Lookup } from "./lookup.js";
+import { rank } from "./ranking.js";
+import { read } from "./reading.js";
+import { items, scored } from "./results.js";
+import { Stems } from "./stems.js";
+import { Tables } from "./tables.js";
+import { chunks, isHangul, keystrokes, normal } from "./text.js";
+
+// `load` gives the text of a path within the language's folder; rejected where there is none.
+export async function open(load) {
+  const root = JSON.parse(await load("root.json"));
+  return new Engine(new Tables(root, load), new Stems(root.rules));
+}
+
+export class Engine {
+  constructor(tables, stems) {
+    this.tables = tables;
+    this.stems = stems;
+    this.lookup = new Lookup(tables, stems);
+  }
+
+  // { items, suggest } for a query; all of it is HTML that has been escaped.
+  async search(query) {
+    const { slots, pages } = await this.rank(query);
+    const definition = await this.definition(query, slots);
+    return { items: scored(await items(pages, slots, definition, this.tables, this.stems)), suggest: suggestion(query, slots) };
+  }
+
+  async rank(query) {
+    const slots = await read(query, this.lookup, this.stems);
+    return { slots, pages: await rank(slots, (row) => this.tables.postings(row)) };
+  }
+
+  // The row of the term that the query names, as typed or as it was read.
+  async definition(query, slots) {
+    const words = chunks(normal(query).slice(0, 80)).map(({ runs }) => runs.join(""));
+    const meant = slots.map((slot) => slot.readings[0]?.lists.map(([best]) => best.word).join("") || "");
+    for (const name of new Set([words.join(""), ...this.stems.of(words.join("")).slice(1), meant.join("")])) {
+      const key = keystrokes(name);
+      if (!key) continue;
+      const [found] = await this.tables.range("terms", key, key, (line) => JSON.parse(line)[0]);
+      if (found) return JSON.parse(found.line);
+    }
+    return null;
+  }
+}
+
+// The word that the last one typed begins, for the theme to complete.
+function suggestion(query, slots) {
+  const typed = query.split(/\s+/).at(-1);
+  const last = slots.at(-1)?.readings[0]?.lists.at(-1) || [];
+  const word = last.map((each) => each.word).find((each) => each.startsWith(typed) && !(/[ㄱ-ㅎㅏ-ㅣ]/.test(each)));
+  return typed && word && isHangul(word) === isHangul(typed) ? [word] : [];
+}

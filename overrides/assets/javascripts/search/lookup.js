@@ -1,0 +1,239 @@
+// The words of an index that a typed word may mean, each with a weight from 0 to 1.
+import { distance } from "./distance.js";
+import { asHangul, asLatin } from "./layout.js";
+import { initials, isHangul, isInitials, keystrokes, reversed } from "./text.js";
+
+const END = "\uffff"; // after every key that starts with what stands before it
+const MOST = 16; // words that one typed word may mean
+const SURE = 0.9, LIKELY = 0.7; // words of these weights need no other reading, or no guesses, beside them
+const RARE = 8; // sections; a word in so few may be another one mistyped
+const RELATED = 0.45; // what a word of the same idea counts
+const SHORTEST_TYPO = 4; // keys
+const LETTER_NAMES = {
+  에이치: "h", 더블유: "w", 에이: "a", 에프: "f", 제이: "j", 케이: "k", 와이: "y", 제트: "z", 아이: "i", 엑스: "x", 브이: "v",
+  비: "b", 씨: "c", 시: "c", 디: "d", 이: "e", 지: "g", 엘: "l", 엠: "m", 엔: "n", 오: "o", 피: "p", 큐: "q", 알: "r", 에스: "s", 티: "t", 유: "u",
+};
+
+export class Lookup {
+  constructor(tables, stems) {
+    this.tables = tables;
+    this.stems = stems;
+    this.rare = Math.log(1 + (tables.root.sections - RARE + 0.5) / (RARE + 0.5)) - 0.05;
+  }
+
+  // Candidates { row, word, rarity, weight }, the best first; as typed, else as it may have been meant.
+  async word(word, isAlone) {
+    const found = new Found();
+    await Promise.all([this.written(word, 1, found), this.shortened(word, found)]);
+    const isRare = found.rarity > this.rare;
+    if (found.best < SURE || isRare) await this.meant(word, found);
+    if (found.best < LIKELY || isRare) await this.guessed(word, found, isRare ? 0.7 : 1);
+    if (found.best < SURE || isRare || !isAlone) await this.related(word, found);
+    return found.candidates();
+  }
+
+  // The word itself, its stems, and words that begin with it.
+  async written(word, weight, found) {
+    await Promise.all(this.stems.of(word).map(async (stem, index) => {
+      const key = keystrokes(stem);
+      if (!key) return;
+      const isWhole = index === 0;
+      for (const each of await this.words(key, isWhole ? key + END : key + "ㅎ" + END)) {
+        if (each.key === key) found.add(each, weight * (isWhole ? 1 : stem.length > 1 ? 0.97 : 0.8));
+        else if (stem.length > 1 && each.word.startsWith(stem) && this.stems.isFollowing(each.word, stem.length)) found.add(each, weight * 0.92);
+        else if (isWhole && key.length > 1) found.add(each, weight * begun(key.length / each.key.length));
+      }
+    }));
+  }
+
+  // Another way to read the keys: the other layout, acronyms spelled out, numeronyms, consonants, the end of a compound.
+  async meant(word, found) {
+    const others = [[asHangul(word), 0.9], [asLatin(word), 0.9], [spelledOut(word), 0.95]];
+    await Promise.all([
+      ...others.filter(([text]) => text && text !== word).map(([text, weight]) => this.written(text.toLowerCase(), weight, found)),
+      this.inside(word, found),
+      this.consonants(word, found),
+      this.translated(word, found),
+    ]);
+  }
+
+  async guessed(word, found, weight) {
+    await Promise.all([this.mistyped(word, found, weight), this.sounding(word, found, weight), this.begun(word, found)]);
+  }
+
+  // Names of which only the first and the last letter are written: k8s.
+  async shortened(word, found) {
+    const [, first, count, last] = word.match(/^([a-z])(\d{1,2})([a-z])$/) || [];
+    if (!first) return;
+    const rows = await this.words(first, first + END);
+    const meant = rows.filter((each) => each.word.length === Number(count) + 2 && each.word.endsWith(last) && /^[a-z]+$/.test(each.word));
+    for (const each of meant) found.add(each, 1);
+  }
+
+  // A compound whose parts are said in other words: 이름공간 and namespace, 설정맵 and 컨피그맵.
+  async translated(word, found) {
+    if (!isHangul(word) || word.length < 3 || word.length > 8) return;
+    const joined = [];
+    await Promise.all([...word.slice(1)].map(async (_, index) => {
+      const [left, right] = await Promise.all([word.slice(0, index + 1), word.slice(index + 1)].map((part) => this.alternatives(part)));
+      for (const one of left) for (const two of right) if (isHangul(one) === isHangul(two) && one + two !== word) joined.push(one + two);
+    }));
+    await Promise.all(joined.slice(0, 60).map(async (each) => {
+      const key = keystrokes(each);
+      for (const row of await this.words(key, key)) found.add(row, 0.8);
+    }));
+  }
+
+  async alternatives(part) {
+    const sound = this.stems.sound(part);
+    const [ideas, sounds] = await Promise.all([
+      this.rows("ideas", keystrokes(part)),
+      sound.length > 1 ? this.rows("sounds", sound) : [],
+    ]);
+    return [...new Set([part, ...ideas, ...sounds])];
+  }
+
+  // The words after the first one, of the rows of a table whose first word has that key.
+  async rows(name, key) {
+    const rows = await this.tables.range(name, key, key, (line) => keystrokes(line.slice(0, line.indexOf(" "))));
+    return rows.flatMap((row) => row.line.split(" ").slice(1));
+  }
+
+  // A verb with others after it: 늘려 of 늘려주나요.
+  async begun(word, found) {
+    if (!isHangul(word) || word.length > 12) return;
+    for (let end = word.length - 1; end > 1; end--) {
+      const stem = this.stems.verb(uncontracted(word.slice(0, end)));
+      if (!stem) continue;
+      for (const each of await this.words(stem, stem)) found.add(each, 0.75);
+      if (found.best >= LIKELY) return;
+    }
+  }
+
+  // Words that end in it: 업데이트 in 롤링업데이트.
+  async inside(word, found) {
+    await Promise.all(this.stems.of(word).map(async (stem) => {
+      if (stem.length < 2) return;
+      const key = reversed(keystrokes(stem));
+      const rows = await this.tables.range("endings", key, key + END, (line) => reversed(keystrokes(line)));
+      await this.addAll(rows.slice(0, 200).map((row) => [row.line, 0.75 * begun(key.length / row.key.length)]), found);
+    }));
+  }
+
+  // Words that sound alike: 디플로이먼트 and deployment, 라벨 and 레이블.
+  async sounding(word, found, weight) {
+    if (/[ㄱ-ㅎㅏ-ㅣ]/.test(word)) return;
+    await Promise.all(this.stems.of(word).map(async (stem, index) => {
+      const key = this.stems.sound(stem);
+      if (key.length < (stem.length > 2 ? 2 : 3)) return;
+      const others = (await this.rows("sounds", key)).filter((each) => each !== stem);
+      const factor = (key.length < 3 ? 0.55 : 0.6 + 0.05 * Math.min(key.length, 5)) * weight * (index ? 0.95 : 1);
+      const heard = others.filter((each) => isHangul(stem) || !isHangul(each) || this.tables.root.language === "ko");
+      await this.addAll(heard.map((each) => [each, isHangul(each) === isHangul(stem) ? factor * 0.75 : factor]), found);
+    }));
+  }
+
+  // Words of the same idea: 지우다 and 삭제.
+  async related(word, found) {
+    await Promise.all(this.stems.of(word).map(async (stem) => {
+      await this.addAll((await this.rows("ideas", keystrokes(stem))).map((each) => [each, RELATED]), found);
+    }));
+  }
+
+  // Names whose syllables start with these consonants.
+  async consonants(word, found) {
+    if (!isInitials(word)) return;
+    const key = initials(word);
+    const rows = await this.tables.range("initials", key, key + END, initials);
+    await this.addAll(rows.map((row) => [row.line, begun(key.length / row.key.length)]), found);
+  }
+
+  // Words that are a key or two away. Their first syllable or their last one is as typed, so both sides are looked at.
+  async mistyped(word, found, weight) {
+    const tried = new Map();
+    const stems = this.stems.of(word).filter((stem) => keystrokes(stem).length >= SHORTEST_TYPO);
+    await Promise.all(stems.map(async (stem, index) => {
+      const key = keystrokes(stem), back = reversed(key);
+      const most = key.length >= 9 ? 2 : 1;
+      const [front, rear] = await Promise.all([
+        this.words(key.slice(0, 2), key.slice(0, 2) + END),
+        this.tables.range("endings", back.slice(0, 2), back.slice(0, 2) + END, (line) => reversed(keystrokes(line))),
+      ]);
+      const near = [...front.map((row) => [row.word, row.key]), ...rear.map((row) => [row.line, reversed(row.key)])];
+      for (const [meant, keys] of near) {
+        const cost = distance(key, keys, most);
+        if (cost < Infinity) tried.set(meant, Math.max(tried.get(meant) || 0, (0.9 - 0.2 * cost) * (index ? 0.97 : 1) * weight * Math.min(1, 0.6 + key.length / 20)));
+      }
+    }));
+    await this.addAll([...tried], found);
+  }
+
+  // Rows of the words of the index, with word, key and rarity.
+  async words(from, to) {
+    const rows = await this.tables.range("words", from, to, (line) => keystrokes(line.slice(0, line.lastIndexOf(" "))));
+    return rows.map(({ key, line, row }) => {
+      const space = line.lastIndexOf(" ");
+      return { key, row, word: line.slice(0, space), rarity: Number(line.slice(space + 1)) / 10 };
+    });
+  }
+
+  // Words given by their letters alone, the likeliest first.
+  async addAll(pairs, found) {
+    const some = pairs.sort((one, two) => two[1] - one[1]).slice(0, MOST);
+    await Promise.all(some.map(async ([word, weight]) => {
+      const key = keystrokes(word.replaceAll(" ", "").toLowerCase());
+      for (const each of await this.words(key, key)) found.add(each, weight);
+    }));
+  }
+}
+
+class Found {
+  constructor() {
+    this.rows = new Map();
+    this.best = 0;
+    this.rarity = 0; // of the best one
+  }
+
+  add(each, weight) {
+    const known = this.rows.get(each.row);
+    if (!known || known.weight < weight) this.rows.set(each.row, { ...each, weight });
+    if (weight < this.best) return;
+    this.rarity = weight > this.best ? each.rarity : Math.min(this.rarity, each.rarity);
+    this.best = weight;
+  }
+
+  // None counts more for being rarer than the best one.
+  candidates() {
+    const sorted = [...this.rows.values()].sort((one, two) => two.weight - one.weight || one.rarity - two.rarity).slice(0, MOST);
+    return sorted.map((each) => ({ ...each, weight: each.weight * Math.min(1, (this.rarity + 0.5) / (each.rarity + 0.5)) }));
+  }
+}
+
+// The weight of a longer word of which so large a share is typed.
+const begun = (share) => 0.45 + 0.4 * share;
+
+// Acronyms as they are read: 에이피아이서버 is api서버, 코어디엔에스 ends in dns.
+function spelledOut(word) {
+  for (let start = 0; start < word.length - 1; start++) {
+    const [text, rest, count] = letterNames(word.slice(start));
+    if (count > 1) return start ? text : text + rest;
+  }
+  return "";
+}
+
+function letterNames(word) {
+  let rest = word, text = "", count = 0;
+  for (;;) {
+    const name = Object.keys(LETTER_NAMES).find((each) => rest.startsWith(each));
+    if (!name) return [text, rest, count];
+    text += LETTER_NAMES[name];
+    rest = rest.slice(name.length);
+    count++;
+  }
+}
+
+// 죽었 of 죽었는지 as 죽어, from which the stem of a verb is found.
+function uncontracted(word) {
+  const code = word.charCodeAt(word.length - 1) - 0xac00;
+  return code >= 0 && code < 11172 && code % 28 === 20 ? word.slice(0, -1) + String.fromCharCode(0xac00 + code - 20) : word;
+}

@@ -1,0 +1,63 @@
+// The tables of an index; blocks are fetched when a key falls into them, and kept.
+const MOST_BLOCKS = 4; // of one range; what is typed so far may begin very many words
+
+export class Tables {
+  // `load` gives the text of a path within the index, `root` is root.json as a value.
+  constructor(root, load) {
+    this.root = root;
+    this.load = load;
+    this.kept = new Map();
+  }
+
+  fetched(path, read) {
+    let found = this.kept.get(path);
+    if (!found) {
+      found = this.load(`${this.root.version}/${path}`).then(read);
+      found.catch(() => this.kept.delete(path)); // the next query tries again
+      this.kept.set(path, found);
+    }
+    return found;
+  }
+
+  // The rows whose keys lie from one key up to another, each as { key, line, row }; `keyOf` gives the key of a line.
+  async range(name, from, to, keyOf) {
+    const { first, before } = this.root.tables[name];
+    const start = Math.max(last(first, (key) => key < from), 0);
+    const end = Math.min(last(first, (key) => key <= to), start + MOST_BLOCKS - 1);
+    const wanted = [];
+    for (let number = start; number <= end; number++) {
+      wanted.push(this.fetched(`${name}/${number}.txt`, (text) => {
+        return text.split("\n").map((line, index) => ({ key: keyOf(line), line, row: before[number] + index }));
+      }));
+    }
+    const found = [];
+    for (const rows of await Promise.all(wanted)) {
+      const begin = last(rows, (row) => row.key < from) + 1, stop = last(rows, (row) => row.key <= to) + 1;
+      for (let index = begin; index < stop; index++) found.push(rows[index]);
+    }
+    return found;
+  }
+
+  // The postings of the word in that row: pages since the one before, section, impact and share, in threes.
+  async postings(row) {
+    const number = last(this.root.postings, (start) => start <= row);
+    const lists = await this.fetched(`postings/${number}.json`, JSON.parse);
+    return lists[row - this.root.postings[number]];
+  }
+
+  // Url, title, trail and sections of the part of a page that a section lies in.
+  texts(page, part) {
+    return this.fetched(`pages/${page}-${part}.json`, JSON.parse);
+  }
+}
+
+// The last place of a sorted list at which something holds, -1 where it does not.
+function last(list, holds) {
+  let low = 0, high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(list[middle])) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
