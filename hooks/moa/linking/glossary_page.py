@@ -83,7 +83,7 @@ def _entry(term: Term, language: str, uses: Iterable[Backlink], site: Site, offi
         f'<h3 id="{term.id}">{escape(titled(term, language))}{link}</h3>',
         *_names(term, language),
         f"<p>{escape(term.definition[language])}</p>",
-        f'<p class="moa-entry__more">{" · ".join(_more(term, language, site, official))}</p>',
+        f'<p class="moa-entry__more" data-search-exclude="more">{" · ".join(_more(term, language, site, official))}</p>',
         uses_of(uses, GLOSSARY, language, site),
     ]
     return f'<div class="moa-entry" data-names="{names}">{"".join(parts)}</div>'

@@ -16,10 +16,10 @@ from moa.searching.tables import Table, table
 from moa.searching.terms import Analysis
 from moa.searching.words import LONGEST, chunks, is_hangul, normal
 
-MOST = 1500  # postings of a term that are kept, those with the highest impact
+MOST = 1000  # postings of a term that are kept, those with the highest impact
 SECTIONS = 8  # of a page that one file of texts holds
 LONGEST_TEXT = 6000  # characters of a section that its results are shown from
-_POSTINGS = 24_000  # characters of a file of postings
+_POSTINGS = 6_000  # characters of a file of postings
 _LONGEST_NAME = 40  # letters of what initial consonants may stand for
 _KNOWN = 2  # sections that make a stem one to be found inside compounds
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-BLOCK = 5_000  # characters of a block, some 5 KB as it travels
+BLOCK = 3_000  # characters of a block, some 3 KB as it travels
 
 
 @dataclass(frozen=True)

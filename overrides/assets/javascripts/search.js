@@ -1,7 +1,7 @@
 // The search bar beside what the theme does: it hears every change, says what fails, and comes back with the back button.
 (() => {
   "use strict";
-  const RESULT = 3, WARM = 4;
+  const RESULT = 3, WARM = 4, ELSEWHERE = 5; // as in worker.js
   let worker = null;
 
   // The theme keeps its search worker to itself; this keeps a hand on it.
@@ -11,8 +11,13 @@
       super(url, options);
       if (!String(url).includes("/search/worker.js")) return;
       worker = this;
-      this.addEventListener("error", (event) => { event.preventDefault(); fail(); });
-      this.addEventListener("message", ({ data }) => { if (data.type === RESULT && data.data.failed) setTimeout(fail); });
+      this.addEventListener("error", (event) => { event.preventDefault(); tell("failed"); });
+      // The theme writes its own line first.
+      this.addEventListener("message", ({ data: { type, data } }) => requestAnimationFrame(() => {
+        if (type === ELSEWHERE) lead(data);
+        else if (type === RESULT && data.failed) tell("failed");
+        else if (type === RESULT && data.total > data.items.length) tell("some", { total: data.total, shown: data.items.length });
+      }));
     }
   };
 
@@ -20,9 +25,21 @@
   const input = () => find("[data-md-component=search-query]");
   const toggle = () => document.getElementById("__search");
 
-  function fail() {
-    const line = find(".md-search-result__meta");
-    if (line) line.textContent = find("#moa-search").dataset.failed;
+  const line = () => find(".md-search-result__meta");
+  const words = (name, numbers) => find("#moa-search").dataset[name].replace(/{(\w+)}/g, (_, number) => numbers[number]);
+
+  function tell(name, numbers) {
+    line().textContent = words(name, numbers);
+  }
+
+  // A line to what another language has.
+  function lead({ language, query, count }) {
+    const link = document.createElement("a"), page = new URL(find(`a.moa-switch[hreflang=${language}]`).href);
+    page.search = new URLSearchParams({ q: query });
+    link.href = page.href;
+    link.hreflang = language;
+    link.textContent = words("elsewhere", { count });
+    line().append(" · ", link);
   }
 
   // The theme listens for keys alone: not for what is pasted, dropped, spoken, or composed letter by letter.

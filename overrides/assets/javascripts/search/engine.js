@@ -2,7 +2,7 @@
 import { Lookup } from "./lookup.js";
 import { rank } from "./ranking.js";
 import { read } from "./reading.js";
-import { items, scored } from "./results.js";
+import { items } from "./results.js";
 import { Stems } from "./stems.js";
 import { Tables } from "./tables.js";
 import { chunks, isHangul, keystrokes, normal } from "./text.js";
@@ -20,11 +20,11 @@ export class Engine {
     this.lookup = new Lookup(tables, stems);
   }
 
-  // { items, suggest } for a query; all of it is HTML that has been escaped.
+  // { items, suggest, total } for a query: HTML that has been escaped, and how many pages there are in all.
   async search(query) {
     const { slots, pages } = await this.rank(query);
     const definition = await this.definition(query, slots);
-    return { items: scored(await items(pages, slots, definition, this.tables, this.stems)), suggest: suggestion(query, slots) };
+    return { total: pages.length, items: await items(pages, slots, definition, this.tables), suggest: suggestion(query, slots) };
   }
 
   async rank(query) {
@@ -32,15 +32,23 @@ export class Engine {
     return { slots, pages: await rank(slots, (row) => this.tables.postings(row)) };
   }
 
-  // The row of the term that the query names, as typed or as it was read.
+  // How many pages have all the words of a query.
+  async count(query) {
+    const { slots, pages } = await this.rank(query);
+    const telling = slots.map((slot, index) => (slot.isEmpty ? -1 : index)).filter((index) => index >= 0);
+    if (!telling.length) return 0;
+    return pages.filter(({ sections: [best] }) => telling.every((index) => best.slots[index])).length;
+  }
+
+  // The definition of the term that the query names, as typed or as it was read.
   async definition(query, slots) {
     const words = chunks(normal(query).slice(0, 80)).map(({ runs }) => runs.join(""));
     const meant = slots.map((slot) => slot.readings[0]?.lists.map(([best]) => best.word).join("") || "");
     for (const name of new Set([words.join(""), ...this.stems.of(words.join("")).slice(1), meant.join("")])) {
       const key = keystrokes(name);
       if (!key) continue;
-      const [found] = await this.tables.range("terms", key, key, (line) => JSON.parse(line)[0]);
-      if (found) return JSON.parse(found.line);
+      const [found] = await this.tables.range("terms", key);
+      if (found) return found.definition;
     }
     return null;
   }

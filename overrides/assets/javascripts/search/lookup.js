@@ -4,7 +4,7 @@ import { asHangul, asLatin } from "./layout.js";
 import { initials, isHangul, isInitials, keystrokes, reversed } from "./text.js";
 
 const END = "\uffff"; // after every key that starts with what stands before it
-const MOST = 16; // words that one typed word may mean
+export const MOST = 16; // words that one typed word may mean
 const SURE = 0.9, LIKELY = 0.7; // words of these weights need no other reading, or no guesses, beside them
 const RARE = 8; // sections; a word in so few may be another one mistyped
 const RELATED = 0.45; // what a word of the same idea counts
@@ -21,15 +21,25 @@ export class Lookup {
     this.rare = Math.log(1 + (tables.root.sections - RARE + 0.5) / (RARE + 0.5)) - 0.05;
   }
 
-  // Candidates { row, word, rarity, weight }, the best first; as typed, else as it may have been meant.
-  async word(word, isAlone) {
+  // At most `most` candidates { row, word, rarity, weight }, the best first; as typed, else as it may have been meant.
+  async word(word, most) {
     const found = new Found();
+    if (this.stems.isEmpty(word)) return this.exactly(word, found);
     await Promise.all([this.written(word, 1, found), this.shortened(word, found)]);
     const isRare = found.rarity > this.rare;
     if (found.best < SURE || isRare) await this.meant(word, found);
     if (found.best < LIKELY || isRare) await this.guessed(word, found, isRare ? 0.7 : 1);
-    if (found.best < SURE || isRare || !isAlone) await this.related(word, found);
-    return found.candidates();
+    if (found.best < SURE || isRare || most < MOST) await this.related(word, found);
+    return found.candidates(most);
+  }
+
+  // A word that says next to nothing is what it is.
+  async exactly(word, found) {
+    for (const [index, stem] of this.stems.of(word).entries()) {
+      for (const each of await this.words(keystrokes(stem), keystrokes(stem))) found.add(each, index ? 0.97 : 1);
+      if (found.best) break;
+    }
+    return found.candidates(1);
   }
 
   // The word itself, its stems, and words that begin with it.
@@ -37,11 +47,12 @@ export class Lookup {
     await Promise.all(this.stems.of(word).map(async (stem, index) => {
       const key = keystrokes(stem);
       if (!key) return;
-      const isWhole = index === 0;
-      for (const each of await this.words(key, isWhole ? key + END : key + "ㅎ" + END)) {
-        if (each.key === key) found.add(each, weight * (isWhole ? 1 : stem.length > 1 ? 0.97 : 0.8));
-        else if (stem.length > 1 && each.word.startsWith(stem) && this.stems.isFollowing(each.word, stem.length)) found.add(each, weight * 0.92);
-        else if (isWhole && key.length > 1) found.add(each, weight * begun(key.length / each.key.length));
+      const isWhole = index === 0, isLong = stem.length > 1;
+      const rows = await this.words(key, isWhole && key.length > 1 ? key + END : isLong ? key + "ㅎ" + END : key, isWhole ? 3 : 1);
+      for (const each of rows) {
+        if (each.key === key) found.add(each, weight * (isWhole ? 1 : isLong ? 0.97 : 0.8));
+        else if (isLong && each.word.startsWith(stem) && this.stems.isFollowing(each.word, stem.length)) found.add(each, weight * 0.92);
+        else if (isWhole) found.add(each, weight * begun(key.length / each.key.length));
       }
     }));
   }
@@ -80,7 +91,7 @@ export class Lookup {
     }));
     await Promise.all(joined.slice(0, 60).map(async (each) => {
       const key = keystrokes(each);
-      for (const row of await this.words(key, key)) found.add(row, 0.8);
+      for (const row of await this.words(key)) found.add(row, 0.8);
     }));
   }
 
@@ -93,10 +104,9 @@ export class Lookup {
     return [...new Set([part, ...ideas, ...sounds])];
   }
 
-  // The words after the first one, of the rows of a table whose first word has that key.
+  // All words of the rows that have that key.
   async rows(name, key) {
-    const rows = await this.tables.range(name, key, key, (line) => keystrokes(line.slice(0, line.indexOf(" "))));
-    return rows.flatMap((row) => row.line.split(" ").slice(1));
+    return (await this.tables.range(name, key)).flatMap((row) => row.words);
   }
 
   // A verb with others after it: 늘려 of 늘려주나요.
@@ -105,7 +115,7 @@ export class Lookup {
     for (let end = word.length - 1; end > 1; end--) {
       const stem = this.stems.verb(uncontracted(word.slice(0, end)));
       if (!stem) continue;
-      for (const each of await this.words(stem, stem)) found.add(each, 0.75);
+      for (const each of await this.words(stem)) found.add(each, 0.75);
       if (found.best >= LIKELY) return;
     }
   }
@@ -115,8 +125,8 @@ export class Lookup {
     await Promise.all(this.stems.of(word).map(async (stem) => {
       if (stem.length < 2) return;
       const key = reversed(keystrokes(stem));
-      const rows = await this.tables.range("endings", key, key + END, (line) => reversed(keystrokes(line)));
-      await this.addAll(rows.slice(0, 200).map((row) => [row.line, 0.75 * begun(key.length / row.key.length)]), found);
+      const rows = await this.tables.range("endings", key, key + END);
+      await this.addAll(rows.slice(0, 200).map((row) => [row.word, 0.75 * begun(key.length / row.key.length)]), found);
     }));
   }
 
@@ -144,37 +154,31 @@ export class Lookup {
   async consonants(word, found) {
     if (!isInitials(word)) return;
     const key = initials(word);
-    const rows = await this.tables.range("initials", key, key + END, initials);
-    await this.addAll(rows.map((row) => [row.line, begun(key.length / row.key.length)]), found);
+    const rows = await this.tables.range("initials", key, key + END);
+    await this.addAll(rows.map((row) => [row.name, begun(key.length / row.key.length)]), found);
   }
 
   // Words that are a key or two away. Their first syllable or their last one is as typed, so both sides are looked at.
   async mistyped(word, found, weight) {
     const tried = new Map();
-    const stems = this.stems.of(word).filter((stem) => keystrokes(stem).length >= SHORTEST_TYPO);
-    await Promise.all(stems.map(async (stem, index) => {
+    const stems = this.stems.of(word).filter((stem) => keystrokes(stem).length >= SHORTEST_TYPO && (stem === word || stem.length > 1));
+    await Promise.all(stems.slice(0, 3).map(async (stem, index) => {
       const key = keystrokes(stem), back = reversed(key);
-      const most = key.length >= 9 ? 2 : 1;
+      const most = key.length >= 9 ? 2 : 1, size = key.length >= 6 ? 3 : 2; // one mistake leaves one side whole
       const [front, rear] = await Promise.all([
-        this.words(key.slice(0, 2), key.slice(0, 2) + END),
-        this.tables.range("endings", back.slice(0, 2), back.slice(0, 2) + END, (line) => reversed(keystrokes(line))),
+        this.words(key.slice(0, size), key.slice(0, size) + END),
+        this.tables.range("endings", back.slice(0, size), back.slice(0, size) + END),
       ]);
-      const near = [...front.map((row) => [row.word, row.key]), ...rear.map((row) => [row.line, reversed(row.key)])];
-      for (const [meant, keys] of near) {
-        const cost = distance(key, keys, most);
+      for (const { word: meant, key: keys } of [...front.map((row) => ({ ...row, key: reversed(row.key) })), ...rear]) {
+        const cost = distance(back, keys, most);
         if (cost < Infinity) tried.set(meant, Math.max(tried.get(meant) || 0, (0.9 - 0.2 * cost) * (index ? 0.97 : 1) * weight * Math.min(1, 0.6 + key.length / 20)));
       }
     }));
     await this.addAll([...tried], found);
   }
 
-  // Rows of the words of the index, with word, key and rarity.
-  async words(from, to) {
-    const rows = await this.tables.range("words", from, to, (line) => keystrokes(line.slice(0, line.lastIndexOf(" "))));
-    return rows.map(({ key, line, row }) => {
-      const space = line.lastIndexOf(" ");
-      return { key, row, word: line.slice(0, space), rarity: Number(line.slice(space + 1)) / 10 };
-    });
+  words(from, to, most) {
+    return this.tables.range("words", from, to, most);
   }
 
   // Words given by their letters alone, the likeliest first.
@@ -182,7 +186,7 @@ export class Lookup {
     const some = pairs.sort((one, two) => two[1] - one[1]).slice(0, MOST);
     await Promise.all(some.map(async ([word, weight]) => {
       const key = keystrokes(word.replaceAll(" ", "").toLowerCase());
-      for (const each of await this.words(key, key)) found.add(each, weight);
+      for (const each of await this.words(key)) found.add(each, weight);
     }));
   }
 }
@@ -203,8 +207,8 @@ class Found {
   }
 
   // None counts more for being rarer than the best one.
-  candidates() {
-    const sorted = [...this.rows.values()].sort((one, two) => two.weight - one.weight || one.rarity - two.rarity).slice(0, MOST);
+  candidates(most) {
+    const sorted = [...this.rows.values()].sort((one, two) => two.weight - one.weight || one.rarity - two.rarity).slice(0, most);
     return sorted.map((each) => ({ ...each, weight: each.weight * Math.min(1, (this.rarity + 0.5) / (each.rarity + 0.5)) }));
   }
 }

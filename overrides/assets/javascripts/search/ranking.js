@@ -1,17 +1,18 @@
 // Sections in the order in which they answer the slots of a query.
-export const W = { context: 0.35, title: 1.1, heading: 0.6, second: 0.12, third: 0.05, floor: 0.25, power: 2, page: 0, above: 0.7, alone: 0 };
+export const W = { context: 0.85, title: 1.9, heading: 0.25, second: 0.2, third: 0.28, floor: 0.55, power: 1, page: 0.12, above: 0.62 };
 const CONTEXT = 0.35; // what a word of the page's own title counts for each of its sections
 const TITLE = 1.1, HEADING = 0.6; // what a name that the query says whole adds
 const OTHERS = 0.12; // what the second best section of a page adds to it
 const BITS = 8; // a posting's last number is impact * BITS + share
 const SHARES = 7;
+const PLACES = 65536; // a section's place is its page's number times this, and its own
 
-// Pages [{ page, score, sections: [{ section, score, words }] }], best first. `postings` gives the list of a row.
+// Pages [{ page, score, sections: [{ section, score, slots }] }], best first. `postings` gives the list of a row.
 export async function rank(slots, postings) {
-  const sections = new Map(); // page -> section -> slot -> { impact, share, words }
+  const sections = new Map(); // page -> section -> slot -> { impact, share, weight }
   await Promise.all(slots.map(async (slot, index) => {
     for (const [place, hit] of await hits(slot, postings)) {
-      const [page, section] = place.split("/").map(Number);
+      const page = Math.floor(place / PLACES), section = place % PLACES;
       if (!sections.has(page)) sections.set(page, new Map());
       const page_ = sections.get(page);
       if (!page_.has(section)) page_.set(section, new Array(slots.length));
@@ -36,7 +37,6 @@ function ranked(page, own, slots, total) {
 
 function scored(hits, title, isPage, slots, total) {
   let value = 0, covered = 0, share = 0;
-  const words = new Set();
   slots.forEach((slot, index) => {
     const hit = hits[index], above = title[index];
     const scale = slot.isEmpty ? 0.12 : 1;
@@ -44,16 +44,15 @@ function scored(hits, title, isPage, slots, total) {
       value += hit.impact * scale;
       covered += slot.importance * hit.weight;
       share += hit.share;
-      for (const word of hit.words) words.add(word);
     } else if (above) covered += slot.importance * above.weight * W.above;
     if (above) value += W.context * above.impact * scale;
   });
   const coverage = Math.min(covered / total, 1);
   const named = Math.min(share / SHARES, 1) * coverage;
-  return { slots: slots.map((_, index) => Boolean(hits[index] || title[index])), score: value * (W.floor + (1 - W.floor) * coverage ** W.power) * (1 + (isPage ? W.title : W.heading) * named * named), words };
+  return { slots: slots.map((_, index) => Boolean(hits[index] || title[index])), score: value * (W.floor + (1 - W.floor) * coverage ** W.power) * (1 + (isPage ? W.title : W.heading) * named * named) };
 }
 
-// The best hit of each place: place -> { impact, share, weight, words }.
+// The best hit of each place: place -> { impact, share, weight }.
 async function hits(slot, postings) {
   const found = new Map();
   for (const reading of slot.readings) {
@@ -76,12 +75,11 @@ async function union(candidates, postings) {
     let page = 0;
     for (let at = 0; at < list.length; at += 3) {
       page += list[at];
-      const place = `${page}/${list[at + 1]}`;
+      const place = page * PLACES + list[at + 1];
       const impact = Math.floor(list[at + 2] / BITS) * candidate.weight, share = (list[at + 2] % BITS) * candidate.weight;
       const known = found.get(place);
-      if (!known) found.set(place, { impact, share, weight: candidate.weight, words: [candidate.word] });
+      if (!known) found.set(place, { impact, share, weight: candidate.weight });
       else {
-        known.words.push(candidate.word);
         known.share = Math.max(known.share, share);
         known.weight = Math.max(known.weight, candidate.weight);
         known.impact = Math.max(known.impact, impact) + 0.1 * Math.min(known.impact, impact);
@@ -97,7 +95,7 @@ function together(lists) {
   for (const list of lists) {
     for (const [place, hit] of list) {
       const known = found.get(place);
-      if (known) found.set(place, { impact: known.impact + hit.impact, share: known.share + hit.share, weight: known.weight + hit.weight, words: [...known.words, ...hit.words], count: known.count + 1 });
+      if (known) found.set(place, { impact: known.impact + hit.impact, share: known.share + hit.share, weight: known.weight + hit.weight, count: known.count + 1 });
       else found.set(place, { ...hit, count: 1 });
     }
   }

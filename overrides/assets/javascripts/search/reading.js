@@ -1,7 +1,9 @@
 // A query read as slots: each is what one typed word may mean, whole or as a compound of several words.
+import { MOST } from "./lookup.js";
 import { chunks, isHangul, keystrokes, normal } from "./text.js";
 
 const MOST_WORDS = 12, LONGEST = 200; // of a query; the rest of a long one is not looked at
+const LEAST = 5; // candidates of a word among several
 const EMPTY = 0.12; // what a word counts that says next to nothing
 const MOST_PARTS = 5; // of a compound
 const UNKNOWN = 4; // the rarity of a word that is nowhere
@@ -15,13 +17,15 @@ export async function read(query, lookup, stems) {
     const word = runs.join("");
     if (word.length <= 40 && words.length < MOST_WORDS) words.push(word);
   }
-  const slots = await Promise.all(words.map((word) => slot(word, words.length === 1, lookup, stems)));
+  const telling = words.filter((word) => !stems.isEmpty(word)).length;
+  const most = telling > 1 ? Math.max(LEAST, Math.ceil(MOST / telling)) : MOST;
+  const slots = await Promise.all(words.map((word) => slot(word, most, lookup, stems)));
   const joined = await Promise.all(words.slice(1).map((word, index) => together(words[index], word, lookup)));
   return merged(slots, joined);
 }
 
-async function slot(word, isAlone, lookup, stems) {
-  const candidates = await lookup.word(word, isAlone);
+async function slot(word, most, lookup, stems) {
+  const candidates = await lookup.word(word, most);
   const [best] = candidates, sureness = best ? best.weight : 0;
   const isWhole = sureness >= SURE, isStem = isWhole && best.word !== word;
   const split = isStem ? null : await apart(word, lookup, stems);
@@ -61,7 +65,7 @@ async function split(word, lookup, stems, most) {
 
 async function exact(word, lookup) {
   const key = keystrokes(word);
-  const [found] = await lookup.words(key, key);
+  const [found] = await lookup.words(key);
   return found ? { ...found, weight: 1 } : null;
 }
 

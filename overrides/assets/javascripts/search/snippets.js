@@ -1,59 +1,27 @@
 // The words around a match, as HTML in which nothing but the marks is markup.
-import { chunks, isHangul, keystrokes } from "./text.js";
+import { composed, isHangul } from "./text.js";
 
 const BEFORE = 40, LENGTH = 150; // characters
-const MOST_CHUNKS = 3000; // of a text that is looked through
+const MOST_WORDS = 60; // that are looked for
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const FINALS = 28; // of a syllable, none counted too
+const LONE_LETTER = /[ㄱ-ㅎㅏ-ㅣ]/;
+const CONTRACTED = { 이: "여", 우: "워", 오: "와", 아: "애" }; // as in 늘리 and 늘려, 나누 and 나눠
 
 export const escaped = (text) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
 
 export class Marker {
-  // `words` are the words of the index that were found.
-  constructor(words, stems) {
-    this.words = [...new Set(words)].map((word) => ({ word, key: keystrokes(word) })).filter(({ key }) => key);
-    this.starts = new Set(this.words.map(({ key }) => key.slice(0, 2)));
-    this.stems = stems;
+  // `words` are those of the index that the query means; `others`, of the same idea, are marked where none of them stands.
+  constructor(words, others) {
+    this.patterns = [words, others].map(together).filter(Boolean);
   }
 
-  // Where the words stand in a text: { start, end, word }.
   matches(text) {
-    const found = [];
-    const all = chunks(text).slice(0, MOST_CHUNKS);
-    all.forEach((chunk, index) => {
-      let start = chunk.start;
-      const whole = chunk.runs.join("");
-      const hit = this.match(whole, text.slice(chunk.start, chunk.end), all, index);
-      if (hit) found.push({ start, end: Math.min(start + hit.length, hit.end || chunk.end), word: hit.word });
-      else if (chunk.runs.length > 1) {
-        const lower = text.slice(chunk.start, chunk.end).toLowerCase();
-        let from = 0;
-        for (const run of chunk.runs) {
-          const at = lower.indexOf(run, from);
-          if (at < 0) break;
-          from = at + run.length;
-          const part = this.match(run, run, [], 0);
-          if (part) found.push({ start: chunk.start + at, end: chunk.start + Math.min(at + part.length, from), word: part.word });
-        }
-      }
-    });
-    return found;
-  }
-
-  match(word, written, all, index) {
-    const key = keystrokes(word);
-    const isNear = this.starts.has(key.slice(0, 2));
-    let best = null;
-    for (const each of this.words) {
-      if (isNear && key.startsWith(each.key)) {
-        const length = isHangul(each.word) && !/[ㄱ-ㅎㅏ-ㅣ]/.test(each.word) && written.length === word.length ? each.word.length : written.length;
-        if (!best || length > best.length) best = { word: each.word, length };
-      } else if (isNear && each.key.startsWith(key) && each.key.length > key.length && all[index + 1]) {
-        const next = all[index + 1];
-        if (keystrokes(word + next.runs.join("")).startsWith(each.key)) best = { word: each.word, length: next.end - all[index].start, end: next.end };
-      } else if (isNear && !best && isHangul(word) && this.stems.verb(word) === each.word) best = { word: each.word, length: written.length };
-      else if (!best && each.word.length > 1 && key.length > each.key.length && isHangul(each.word) && word.includes(each.word)) best = { word: each.word, length: written.length };
+    for (const pattern of this.patterns) {
+      const found = Array.from(text.matchAll(pattern), ({ index, 0: words }) => ({ start: index, end: index + words.length, words }));
+      if (found.length) return found;
     }
-    return best;
+    return [];
   }
 
   // A whole line with its matches marked.
@@ -61,22 +29,49 @@ export class Marker {
     return rendered(text, 0, text.length, this.matches(text));
   }
 
-  // The part of a text that has most of the words, with the surfaces under which they stand there.
+  // The part of a text that has most of the words, and how they stand in the text.
   snippet(text) {
     const matches = this.matches(text);
     const start = matches.length ? begin(text, best(matches)) : 0;
     const end = finish(text, start);
-    const surfaces = [...new Set(matches.map((match) => text.slice(match.start, match.end)))];
-    return { html: (start > 0 ? "…" : "") + rendered(text, start, end, matches) + (end < text.length ? "…" : ""), surfaces };
+    const html = (start > 0 ? "…" : "") + rendered(text, start, end, matches) + (end < text.length ? "…" : "");
+    return { html, surfaces: [...new Set(matches.map((match) => match.words))] };
   }
 }
+
+function together(words) {
+  const patterns = words.slice(0, MOST_WORDS).map(pattern).filter(Boolean).sort((one, two) => two.length - one.length);
+  return patterns.length ? new RegExp(patterns.join("|"), "giu") : null;
+}
+
+// How a word of the index may stand in a text: compounds apart too, verbs in their forms.
+function pattern(word) {
+  if (LONE_LETTER.test(word)) return verb(composed(word));
+  const guard = isHangul(word) ? (word.length > 1 ? "" : "(?<![가-힣])") : "(?<![a-z])";
+  const end = isHangul(word) ? "" : word.length < 4 ? "s?(?![a-z])" : "[a-z]*";
+  return guard + [...word].map(literal).join("[ _-]?") + end;
+}
+
+function verb(stem) {
+  if (!stem || LONE_LETTER.test(stem)) return "";
+  const code = stem.charCodeAt(stem.length - 1) - 0xac00;
+  const start = literal(stem.slice(0, -1)), guard = stem.length > 1 ? "" : "(?<![가-힣])";
+  if (code % FINALS) return guard + literal(stem);
+  const vowels = Object.entries(CONTRACTED).map(([vowel, other]) => [vowel, other].map((each) => each.charCodeAt(0) - "아".charCodeAt(0)));
+  const other = vowels.find(([own]) => code % (21 * FINALS) === own);
+  return `${guard}${start}[${range(code)}${other ? range(code - other[0] + other[1]) : ""}]`;
+}
+
+const range = (code) => `${String.fromCharCode(0xac00 + code)}-${String.fromCharCode(0xac00 + code + FINALS - 1)}`;
+
+const literal = (text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 
 // The start of the stretch in which most different words stand.
 function best(matches) {
   let most = 0, place = matches[0].start;
   matches.forEach((match, index) => {
     const words = new Set();
-    for (let next = index; next < matches.length && matches[next].end - match.start < LENGTH - BEFORE; next++) words.add(matches[next].word);
+    for (let next = index; next < matches.length && matches[next].end - match.start < LENGTH - BEFORE; next++) words.add(matches[next].words);
     if (words.size > most) [most, place] = [words.size, match.start];
   });
   return place;
@@ -88,8 +83,7 @@ function begin(text, place) {
   if (from === 0) return 0;
   const before = text.slice(from, place);
   const sentence = Math.max(before.lastIndexOf("\n"), before.lastIndexOf(". ") + 1);
-  const space = before.indexOf(" ");
-  return from + (sentence > 0 ? sentence + 1 : space + 1);
+  return from + (sentence > 0 ? sentence : before.indexOf(" ")) + 1;
 }
 
 function finish(text, start) {

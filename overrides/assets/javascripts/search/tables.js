@@ -1,4 +1,27 @@
 // The tables of an index; blocks are fetched when a key falls into them, and kept.
+import { initials, keystrokes, reversed } from "./text.js";
+
+// The rows of each table by name, from its lines; index.py writes them.
+const ROWS = {
+  words: (line) => {
+    const [word, rarity] = line.split(" ");
+    return { key: keystrokes(word), word, rarity: Number(rarity) / 10 };
+  },
+  endings: (word) => ({ key: reversed(keystrokes(word)), word }),
+  initials: (name) => ({ key: initials(name), name }),
+  sounds: (line) => {
+    const [key, ...words] = line.split(" ");
+    return { key, words };
+  },
+  ideas: (line) => {
+    const [word, ...words] = line.split(" ");
+    return { key: keystrokes(word), words };
+  },
+  terms: (line) => {
+    const [key, ...definition] = JSON.parse(line);
+    return { key, definition };
+  },
+};
 const MOST_BLOCKS = 4; // of one range; what is typed so far may begin very many words
 
 export class Tables {
@@ -19,15 +42,15 @@ export class Tables {
     return found;
   }
 
-  // The rows whose keys lie from one key up to another, each as { key, line, row }; `keyOf` gives the key of a line.
-  async range(name, from, to, keyOf) {
+  // The rows whose keys lie from one key up to another, each with its number in the table.
+  async range(name, from, to = from, most = MOST_BLOCKS) {
     const { first, before } = this.root.tables[name];
     const start = Math.max(last(first, (key) => key < from), 0);
-    const end = Math.min(last(first, (key) => key <= to), start + MOST_BLOCKS - 1);
+    const end = Math.min(last(first, (key) => key <= to), start + most - 1);
     const wanted = [];
     for (let number = start; number <= end; number++) {
       wanted.push(this.fetched(`${name}/${number}.txt`, (text) => {
-        return text.split("\n").map((line, index) => ({ key: keyOf(line), line, row: before[number] + index }));
+        return text.split("\n").map((line, index) => ({ ...ROWS[name](line), row: before[number] + index }));
       }));
     }
     const found = [];

@@ -1,40 +1,50 @@
 // The search worker behind the theme's search bar. The engine and the index are fetched when the bar is used, not before.
 "use strict";
-const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3, WARM = 4;
-const language = location.search.slice(1);
-const folder = new URL(`../../../search/${language}/`, location);
-let engine = null; // a promise
+const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3, WARM = 4, ELSEWHERE = 5; // the first four are the theme's
+const FEW = 5; // pages; with less than these it is told how many the other languages have
+const [own, ...others] = location.search.slice(1).split(",");
+const engines = {}; // promises by language
 let latest = 0;
 
-async function load(path, again) {
-  const response = await fetch(new URL(path, folder), again ? { cache: "reload" } : {});
-  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+async function load(language, path, again) {
+  const address = new URL(`../../../search/${language}/${path}`, location);
+  const response = await fetch(address, again ? { cache: "reload" } : {});
+  if (!response.ok) throw new Error(`${response.status} ${address}`);
   return response.text();
 }
 
-function opened(again) {
-  if (!engine || again) {
-    engine = import("./engine.js").then(({ open }) => open((path) => load(path, again && path === "root.json")));
-    engine.catch(() => { engine = null; });
+function opened(language, again) {
+  if (!engines[language] || again) {
+    engines[language] = import("./engine.js").then(({ open }) => open((path) => load(language, path, again && path === "root.json")));
+    engines[language].catch(() => { engines[language] = null; });
   }
-  return engine;
+  return engines[language];
 }
 
 async function answer(query) {
   if (!query.trim()) return { items: [] };
   try {
-    return await (await opened()).search(query);
+    return await (await opened(own)).search(query);
   } catch {
     // The site may have been published anew since the index was opened: its files have other names then.
-    return (await opened(true)).search(query);
+    return (await opened(own, true)).search(query);
+  }
+}
+
+async function elsewhere(query, number) {
+  for (const language of others) {
+    const count = await (await opened(language)).count(query);
+    if (number === latest && count) postMessage({ type: ELSEWHERE, data: { language, query, count } });
   }
 }
 
 addEventListener("message", async ({ data: { type, data } }) => {
   if (type === SETUP) postMessage({ type: READY });
-  if (type === WARM) opened().catch(() => {});
+  if (type === WARM) opened(own).catch(() => {});
   if (type !== QUERY) return;
   const number = ++latest;
   const result = await answer(data).catch((error) => ({ items: [], failed: String(error) }));
-  if (number === latest) postMessage({ type: RESULT, data: result });
+  if (number !== latest) return; // what is typed by now is answered next
+  postMessage({ type: RESULT, data: result });
+  if (data.trim() && !result.failed && result.total < FEW) elsewhere(data, number).catch(() => {});
 });
