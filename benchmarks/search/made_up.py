@@ -8,7 +8,10 @@ from itertools import accumulate
 from moa.searching.entries import Entry
 from moa.searching.passages import Passage
 
-_SYLLABLES = "가구기나노다도라로루리마모무미바보부비사소수스시아오우이자조주지차추카코크타토트파포프하호개네데레메베세에제케테페관권단산상선신안연용인장전정중진천통한행환"
+_SYLLABLES = (
+    "가구기나노다도라로루리마모무미바보부비사소수스시아오우이자조주지차추카코크타토트파포프하호개네데"
+    "레메베세에제케테페관권단산상선신안연용인장전정중진천통한행환"
+)
 _LETTERS = "bcdfgklmnprstv"
 _VOWELS = "aeiou"
 _PARTICLES = ("은", "이", "을", "에", "의", "에서", "으로", "도", "만", "과")
@@ -51,9 +54,7 @@ def _word(chance: random.Random, language: str) -> str:
     return "".join(syllables) + chance.choice(("", "n", "r", "t"))
 
 
-def _page(
-    chance: random.Random, vocabulary: Vocabulary, language: str, number: int, topic: tuple[str, str]
-) -> Entry:
+def _page(chance: random.Random, vocabulary: Vocabulary, language: str, number: int, topic: tuple[str, str]) -> Entry:
     passages = []
     for section in range(chance.randint(_SECTIONS // 2, _SECTIONS * 3 // 2)):
         words = vocabulary.draw(chance, chance.randint(_WORDS // 2, _WORDS * 3 // 2))

@@ -79,11 +79,12 @@ def _entry(term: Term, language: str, uses: Iterable[Backlink], site: Site, offi
     words = WORDS[language]
     names = escape("|".join(dict.fromkeys((*term.all_names, term.id))))
     link = f'<a class="headerlink" href="#{term.id}" title="{escape(words["permalink"])}">¶</a>'
+    more = " · ".join(_more(term, language, site, official))
     parts = [
         f'<h3 id="{term.id}">{escape(titled(term, language))}{link}</h3>',
         *_names(term, language),
         f"<p>{escape(term.definition[language])}</p>",
-        f'<p class="moa-entry__more" data-search-exclude="more">{" · ".join(_more(term, language, site, official))}</p>',
+        f'<p class="moa-entry__more" data-search-exclude="more">{more}</p>',
         uses_of(uses, GLOSSARY, language, site),
     ]
     return f'<div class="moa-entry" data-names="{names}">{"".join(parts)}</div>'

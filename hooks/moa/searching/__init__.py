@@ -1,1 +1,1 @@
-"""The search index: what the pages of one language say, cut into small files from which a browser takes what it needs."""
+"""The search index: what the pages of a language say, in small files from which a browser takes what it needs."""

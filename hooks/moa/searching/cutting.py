@@ -47,9 +47,10 @@ def _noun(word: str, places: tuple[int, ...], followers: Mapping[str, set[str]],
 
     차 is seen with 이, 이가 and 이를, all of which may be 차이 with its own particles; so 차이 it is.
     """
-    for place, longer in itertools.pairwise((*places, len(word))):
-        stem, between = word[:place], word[place:longer]
-        own = {each for each in followers[stem] if not each.startswith(between)}
+    for place, end in itertools.pairwise((*places, len(word))):
+        stem, between = word[:place], word[place:end]
+        longer = {f"{between}{each}" for each in followers[word[:end]]}
+        own = followers[stem] - longer if len(longer) >= _SEEN else followers[stem]
         if stem in known or (len(own) >= _SEEN and (len(stem) > 1 or "" in own)):
             return stem
     return word

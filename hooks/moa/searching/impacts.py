@@ -7,23 +7,13 @@ from math import log
 
 from moa.searching.entries import Entry
 from moa.searching.passages import Passage
+from moa.searching.postings import SHARES, Posting
 from moa.searching.terms import PART, Analysis, counted
 
-SHARES = 7  # the share of a name that a term makes, in sevenths
 MOST_IMPACT = 511
 _SATURATION, _LENGTH = 1.2, 0.6
 _TITLE, _HEADING, _NAME, _TEXT = 7.0, 5.0, 4.0, 1.0
 _UNIT = 24  # impacts are whole numbers of this fraction
-
-
-@dataclass(frozen=True)
-class Posting:
-    """A term's place: page and section by number, its impact, and the share that it makes of a name of the section."""
-
-    page: int
-    section: int
-    impact: int
-    share: int
 
 
 @dataclass(frozen=True)

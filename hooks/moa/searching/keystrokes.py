@@ -3,12 +3,11 @@
 from moa.hangul import initial, letters
 
 # Letters that take two keys.
-_PAIRS = {
-    "ㅘ": "ㅗㅏ", "ㅙ": "ㅗㅐ", "ㅚ": "ㅗㅣ", "ㅝ": "ㅜㅓ", "ㅞ": "ㅜㅔ", "ㅟ": "ㅜㅣ", "ㅢ": "ㅡㅣ",
-    "ㄳ": "ㄱㅅ", "ㄵ": "ㄴㅈ", "ㄶ": "ㄴㅎ", "ㄺ": "ㄹㄱ", "ㄻ": "ㄹㅁ", "ㄼ": "ㄹㅂ", "ㄽ": "ㄹㅅ", "ㄾ": "ㄹㅌ", "ㄿ": "ㄹㅍ",
-    "ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ",
-}  # fmt: skip
-_APART = str.maketrans(_PAIRS)
+_PAIRS = (
+    "ㅘㅗㅏ ㅙㅗㅐ ㅚㅗㅣ ㅝㅜㅓ ㅞㅜㅔ ㅟㅜㅣ ㅢㅡㅣ ㄳㄱㅅ ㄵㄴㅈ ㄶㄴㅎ ㄺㄹㄱ ㄻㄹㅁ ㄼㄹㅂ "
+    "ㄽㄹㅅ ㄾㄹㅌ ㄿㄹㅍ ㅀㄹㅎ ㅄㅂㅅ"
+)
+_APART = str.maketrans({pair[0]: pair[1:] for pair in _PAIRS.split()})
 
 
 def keystrokes(word: str) -> str:
@@ -17,5 +16,5 @@ def keystrokes(word: str) -> str:
 
 
 def initials(phrase: str) -> str:
-    """The consonants that the syllables start with, doubled ones as single, spaces left out; what is no Hangul stays."""
+    """The consonants that the syllables start with, doubled ones as single, without spaces; other letters stay."""
     return "".join(initial(character) or character for character in phrase if not character.isspace())

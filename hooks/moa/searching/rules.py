@@ -1,14 +1,11 @@
 """What the browser must know of Korean and English words, from the same tables that the index is made with."""
 
-from functools import cache
-
 from moa.detecting.lexicon import LIGHT, read_lexicon
 from moa.detecting.stems import CONTRACTED, ENGLISH, SHORTEST, SPELLED
 from moa.particles import following
 from moa.searching.sounds import HANGUL, LATIN
 
 
-@cache
 def rules() -> dict[str, object]:
     """The rules as plain values; patterns are understood by Python and JavaScript alike."""
     return {

@@ -13,7 +13,7 @@ from moa.searching.passages import read_passages
 
 @dataclass(frozen=True)
 class Shown:
-    """A page of the language that is built: its name in the tree, address within the site, title, and content as HTML."""
+    """A page of the language that is built: its name in the tree, address within the site, title, and content."""
 
     name: str
     url: str
@@ -29,7 +29,7 @@ def entries(pages: Sequence[Shown], corpus: Corpus, language: str) -> list[Entry
 
 
 def definitions(pages: Sequence[Shown], corpus: Corpus, language: str) -> list[Definition]:
-    """The definitions of the glossary's terms, each leading to the page that explains the term, else to the glossary's."""
+    """The definitions of terms, each leading to the page that explains the term, else to the glossary's."""
     by_name = {page.name: page for page in pages}
     return [each for term in corpus.targets.terms.values() if (each := _definition(term, by_name, language))]
 

@@ -1,5 +1,6 @@
 """Sorted tables in blocks: a browser fetches the blocks that its keys fall into, and no others."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -34,6 +35,11 @@ def table(rows: Iterable[tuple[str, str]], size: int = BLOCK) -> Table:
         blocks[-1].append(line)
         room -= len(line) + 1
     return Table(tuple("\n".join(lines) for lines in blocks), tuple(first), tuple(before))
+
+
+def compact(value: object) -> str:
+    """A value as JSON without spaces."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def units(text: str) -> bytes:

@@ -2,8 +2,7 @@
 
 import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from moa.detecting.lexicon import LIGHT
 from moa.detecting.stems import english
@@ -24,10 +23,7 @@ class Analysis:
     cutter: Cutter
     known: Collection[str]
     empty: Collection[str] = frozenset()
-
-    @cached_property
-    def _read(self) -> dict[tuple[str, ...], tuple[tuple[str, float], ...]]:
-        return {}
+    _read: dict[tuple[str, ...], tuple[tuple[str, float], ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def terms(self, text: str) -> Iterator[tuple[str, float]]:
         """The terms of a text in its order, each with what it counts."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 LONGEST = 40  # letters; what is longer is no word that anybody types
 _CHUNK = re.compile(r"[^\W_]+(?:[-._/:@+'’][^\W_]+)*")
 _HANGUL = "가-힣ㄱ-ㅎㅏ-ㅣ"
-# Hangul; a name in capitals before a word (API of APIServer); a word with or without its capital; digits; other scripts.
+# Hangul; capitals before a word (API of APIServer); a word with or without its capital; digits; other scripts.
 _RUN = re.compile(
-    rf"[{_HANGUL}]+|[A-Z]+(?![a-z])(?:s(?![a-z]))?[0-9]*|[A-Z]?[a-z]+|[0-9]+[a-z]*|[^\W\dA-Za-z_{_HANGUL}]+|[^\W_{_HANGUL}]"
+    rf"[{_HANGUL}]+|[A-Z]+(?:s(?![a-z])|(?![a-z]))[0-9]*|[A-Z]?[a-z]+|[0-9]+[a-z]*|[^\W\dA-Za-z_{_HANGUL}]+|[^\W_{_HANGUL}]"
 )
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _IS_HANGUL = re.compile(rf"[{_HANGUL}]")

@@ -40,23 +40,24 @@ async function slot(word, most, lookup, stems) {
 async function apart(word, lookup, stems) {
   if (word.length < 4 || !isHangul(word)) return null;
   for (const stem of stems.of(word)) {
-    const parts = await split(stem, lookup, stems, MOST_PARTS);
-    if (parts && parts.length > 1) return parts;
+    const parts = await split(stem, stem.length - 1, lookup, stems, MOST_PARTS);
+    if (parts) return parts;
   }
   return null;
 }
 
-async function split(word, lookup, stems, most) {
+// `longest` letters of its first part at most.
+async function split(word, longest, lookup, stems, most) {
   if (!word) return [];
   if (most === 0) return null;
-  for (let place = word.length; place > 0; place--) {
+  for (let place = longest; place > 0; place--) {
     const part = word.slice(0, place);
     if (part.length < 2 && word.length > 3) break;
     const found = await exact(part, lookup);
     if (!found || (place < word.length && stems.isEmpty(part))) continue;
     for (const after of [0, 1, 2]) {
       if (after && !stems.isFollowing(part + word.slice(place, place + after), place)) continue;
-      const rest = await split(word.slice(place + after), lookup, stems, most - 1);
+      const rest = await split(word.slice(place + after), word.length - place - after, lookup, stems, most - 1);
       if (rest) return [[found], ...rest];
     }
   }
