@@ -14,8 +14,10 @@ from moa.searching.passages import Passage
 def names_of(corpus: Corpus, page: str, language: str, passages: tuple[Passage, ...]) -> dict[str, tuple[str, ...]]:
     """The other names of a page's sections by anchor, those of the page itself under the empty one."""
     found: dict[str, list[str]] = defaultdict(list)
+    own = corpus.page(language, page)
+    title = own.sections[0].id if own and own.sections and own.sections[0].cut.level == 1 else ""
     for anchor, term in _terms(corpus, page):
-        found[anchor] += [*term.all_names, *term.wrong]
+        found["" if anchor == title else anchor] += [*term.all_names, *term.wrong]
     others = _headings(corpus, page, language)
     for passage in passages:
         heading = others.get(_key(passage.anchor, "")) or others.get(_key("", passage.heading))

@@ -7,6 +7,8 @@ import { Stems } from "./stems.js";
 import { Tables } from "./tables.js";
 import { chunks, isHangul, keystrokes, normal } from "./text.js";
 
+const LIKELY = 0.85; // the weight of a word that a query may well mean beside the best one
+
 // `load` gives the text of a path within the language's folder; rejected where there is none.
 export async function open(load) {
   const root = JSON.parse(await load("root.json"));
@@ -44,7 +46,9 @@ export class Engine {
   async definition(query, slots) {
     const words = chunks(normal(query).slice(0, 80)).map(({ runs }) => runs.join(""));
     const meant = slots.map((slot) => slot.readings[0]?.lists.map(([best]) => best.word).join("") || "");
-    for (const name of new Set([words.join(""), ...this.stems.of(words.join("")).slice(1), meant.join("")])) {
+    const likely = slots.length === 1 ? (slots[0].readings[0]?.lists[0] || []).filter(({ weight }) => weight >= LIKELY) : [];
+    const names = [words.join(""), ...this.stems.of(words.join("")).slice(1), meant.join(""), ...likely.map(({ word }) => word)];
+    for (const name of new Set(names)) {
       const key = keystrokes(name);
       if (!key) continue;
       const [found] = await this.tables.range("terms", key);

@@ -2,7 +2,7 @@
 const CHUNK = /[\p{L}\p{N}]+(?:[-._/:@+'’][\p{L}\p{N}]+)*/gu;
 const HANGUL = "가-힣ㄱ-ㅎㅏ-ㅣ";
 const RUN = new RegExp(
-  `[${HANGUL}]+|[A-Z]+(?:s(?![a-z])|(?![a-z]))[0-9]*|[A-Z]?[a-z]+|[0-9]+[a-z]*|(?:(?![A-Za-z${HANGUL}])\\p{L})+|[\\p{L}\\p{N}]`,
+  `[${HANGUL}]+|[A-Z]+(?:s(?![a-z])|(?![a-z]))[0-9]*|[A-Z]?[a-z]+|[0-9]+[a-z]*|(?:(?![A-Za-z${HANGUL}]|\\p{Nd})[\\p{L}\\p{N}])+|[\\p{L}\\p{N}]`,
   "gu",
 );
 const IS_HANGUL = new RegExp(`^[${HANGUL}]`);
