@@ -69,7 +69,7 @@ export class Lookup {
   }
 
   async guessed(word, found, weight) {
-    await Promise.all([this.mistyped(word, found, weight), this.sounding(word, found, weight), this.begun(word, found)]);
+    await Promise.all([this.mistyped(word, found, weight), this.sounding(word, found), this.begun(word, found)]);
   }
 
   // Names of which only the first and the last letter are written: k8s.
@@ -101,7 +101,7 @@ export class Lookup {
       this.rows("ideas", keystrokes(part)),
       sound.length > 1 ? this.rows("sounds", sound) : [],
     ]);
-    return [...new Set([part, ...ideas, ...sounds])];
+    return [...new Set([part, ...ideas, ...sounds.filter((each) => !isHangul(each))])];
   }
 
   // All words of the rows that have that key.
@@ -131,13 +131,13 @@ export class Lookup {
   }
 
   // Words that sound alike: 디플로이먼트 and deployment, 라벨 and 레이블.
-  async sounding(word, found, weight) {
+  async sounding(word, found) {
     if (/[ㄱ-ㅎㅏ-ㅣ]/.test(word)) return;
     await Promise.all(this.stems.of(word).map(async (stem, index) => {
       const key = this.stems.sound(stem);
       if (key.length < (stem.length > 2 ? 2 : 3)) return;
       const others = (await this.rows("sounds", key)).filter((each) => each !== stem);
-      const factor = (key.length < 3 ? 0.55 : 0.6 + 0.05 * Math.min(key.length, 5)) * weight * (index ? 0.95 : 1);
+      const factor = (key.length < 3 ? 0.55 : 0.6 + 0.05 * Math.min(key.length, 5)) * (index ? 0.95 : 1);
       const heard = others.filter((each) => isHangul(stem) || !isHangul(each) || this.tables.root.language === "ko");
       await this.addAll(heard.map((each) => [each, isHangul(each) === isHangul(stem) ? factor * 0.75 : factor]), found);
     }));
@@ -220,7 +220,7 @@ const begun = (share) => 0.45 + 0.4 * share;
 function spelledOut(word) {
   for (let start = 0; start < word.length - 1; start++) {
     const [text, rest, count] = letterNames(word.slice(start));
-    if (count > 1) return start ? text : text + rest;
+    if (start ? count > 2 && !rest : count > 1) return text + rest;
   }
   return "";
 }
