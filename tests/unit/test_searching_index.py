@@ -48,9 +48,10 @@ class Index:
     def postings(self, word: str) -> list[tuple[int, int, int, int]]:
         """Page, section, impact and share of each posting of a word."""
         row = [line.split(" ")[0] for line in self.rows("words")].index(word)
-        number = sum(start <= row for start in self.root["postings"]) - 1
-        lists = json.loads(self.files[f"{self.root['version']}/postings/{number}.json"])
-        packed, page, found = lists[row - self.root["postings"][number]], 0, []
+        count = len(self.root["postings"])
+        files = [json.loads(self.files[f"{self.root['version']}/postings/{number}.json"]) for number in range(count)]
+        assert list(map(len, files)) == self.root["postings"]
+        packed, page, found = [each for lists in files for each in lists][row], 0, []
         for at in range(0, len(packed), 3):
             page += packed[at]
             found.append((page, packed[at + 1], *divmod(packed[at + 2], SHARES + 1)))
@@ -110,16 +111,17 @@ def test_a_tree_without_pages_has_an_index_too() -> None:
     assert (made.root["sections"], made.rows("words"), made.rows("terms")) == (0, [], [])
 
 
-def test_a_table_says_with_which_key_each_block_starts() -> None:
-    rows = [(key, key * 3) for key in "가나다라마바사"]
-    made = table(reversed(rows), size=6)
+def test_a_table_says_which_key_parts_a_block_from_the_one_before() -> None:
+    rows = [(key, key) for key in ("가", "가나", "가나다", "나라", "나라마", "바", "바", "사아자")]
+    made = table(reversed(rows), size=4)
     assert [block.split("\n") for block in made.blocks] == [
-        ["가가가", "나나나"],
-        ["다다다", "라라라"],
-        ["마마마", "바바바"],
-        ["사사사"],
+        ["가", "가나"],
+        ["가나다"],
+        ["나라", "나라마"],
+        ["바", "바"],
+        ["사아자"],
     ]
-    assert made.root() == {"first": ("가", "다", "마", "사"), "before": (0, 2, 4, 6)}
+    assert made.root() == {"first": ("가", "가나다", "나", "바", "사"), "rows": (2, 1, 2, 2, 1)}
 
 
 @pytest.mark.parametrize(

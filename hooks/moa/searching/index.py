@@ -23,7 +23,7 @@ def index(entries: Sequence[Entry], definitions: Sequence[Definition], language:
     found = postings(entries, analysis)
     sections = sum(len(entry.passages) for entry in entries)
     words = sorted(found, key=lambda word: (units(keystrokes(word)), word))
-    lists, starts = posting_files([found[word] for word in words])
+    lists, counts = posting_files(found[word] for word in words)
     all_tables = {
         **tables({word: len(found[word]) for word in words}, sections, names, analysis),
         "terms": definition_table(definitions),
@@ -39,7 +39,7 @@ def index(entries: Sequence[Entry], definitions: Sequence[Definition], language:
         "language": language,
         "sections": sections,
         "tables": {name: each.root() for name, each in all_tables.items()},
-        "postings": starts,
+        "postings": counts,
         "rules": rules(),
     }
     return {"root.json": compact(root), **{f"{version}/{path}": text for path, text in files.items()}}

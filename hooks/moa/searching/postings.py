@@ -1,6 +1,6 @@
 """Where terms stand, as a browser fetches it: the lists of neighbouring words in one file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from moa.searching.tables import compact
@@ -20,19 +20,17 @@ class Posting:
     share: int
 
 
-def posting_files(lists: Sequence[Sequence[Posting]]) -> tuple[list[str], list[int]]:
-    """The texts of the files that hold all lists, and the number of the list with which each starts."""
+def posting_files(lists: Iterable[Sequence[Posting]]) -> tuple[list[str], list[int]]:
+    """The texts of the files that hold all lists, and how many lists each has."""
     files: list[list[str]] = []
-    starts: list[int] = []
     room = 0
-    for number, found in enumerate(lists):
+    for found in lists:
         if room <= 0:
             files.append([])
-            starts.append(number)
             room = _FILE
         files[-1].append(compact(list(_packed(found))))
         room -= len(files[-1][-1])
-    return [f"[{','.join(lines)}]" for lines in files], starts
+    return [f"[{','.join(lines)}]" for lines in files], list(map(len, files))
 
 
 def _packed(found: Sequence[Posting]) -> Iterator[int]:

@@ -9,32 +9,36 @@ BLOCK = 3_000  # characters of a block, some 3 KB as it travels
 
 @dataclass(frozen=True)
 class Table:
-    """The texts of the blocks, with the first key of each and the number of rows before it."""
+    """The texts of the blocks, with a key that parts each from the one before, and how many rows it has."""
 
     blocks: tuple[str, ...]
     first: tuple[str, ...]
-    before: tuple[int, ...]
+    rows: tuple[int, ...]
 
     def root(self) -> Mapping[str, object]:
         """What a browser must know to find a key's block."""
-        return {"first": self.first, "before": self.before}
+        return {"first": self.first, "rows": self.rows}
 
 
 def table(rows: Iterable[tuple[str, str]], size: int = BLOCK) -> Table:
     """The table of rows (key, line); sorted by key as JavaScript compares texts."""
     blocks: list[list[str]] = []
     first: list[str] = []
-    before: list[int] = []
-    room = 0
-    for number, (key, line) in enumerate(sorted(rows, key=lambda row: (units(row[0]), row[1]))):
+    room, last = 0, ""
+    for key, line in sorted(rows, key=lambda row: (units(row[0]), row[1])):
         if room <= 0:
             blocks.append([])
-            first.append(key)
-            before.append(number)
+            first.append(_between(last, key))
             room = size
         blocks[-1].append(line)
         room -= len(line) + 1
-    return Table(tuple("\n".join(lines) for lines in blocks), tuple(first), tuple(before))
+        last = key
+    return Table(tuple("\n".join(lines) for lines in blocks), tuple(first), tuple(map(len, blocks)))
+
+
+def _between(last: str, key: str) -> str:
+    """The shortest beginning of a key that is greater than the last key before it; the key where they are equal."""
+    return next((key[:size] for size in range(len(key)) if units(key[:size]) > units(last)), key)
 
 
 def compact(value: object) -> str:

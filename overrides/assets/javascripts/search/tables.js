@@ -29,7 +29,9 @@ export class Tables {
   constructor(root, load) {
     this.root = root;
     this.load = load;
-    this.kept = new Map();
+    this.kept = new Map(); // what was fetched, by path
+    this.lists = starts(root.postings); // the row with which each file of postings starts
+    this.rows = Object.fromEntries(Object.entries(root.tables).map(([name, { rows }]) => [name, starts(rows)]));
   }
 
   fetched(path, read) {
@@ -44,34 +46,40 @@ export class Tables {
 
   // The rows whose keys lie from one key up to another, each with its number in the table.
   async range(name, from, to = from, most = MOST_BLOCKS) {
-    const { first, before } = this.root.tables[name];
+    const { first } = this.root.tables[name], rows = this.rows[name];
     const start = Math.max(last(first, (key) => key < from), 0);
     const end = Math.min(last(first, (key) => key <= to), start + most - 1);
     const wanted = [];
     for (let number = start; number <= end; number++) {
       wanted.push(this.fetched(`${name}/${number}.txt`, (text) => {
-        return text.split("\n").map((line, index) => ({ ...ROWS[name](line), row: before[number] + index }));
+        return text.split("\n").map((line, index) => ({ ...ROWS[name](line), row: rows[number] + index }));
       }));
     }
     const found = [];
-    for (const rows of await Promise.all(wanted)) {
-      const begin = last(rows, (row) => row.key < from) + 1, stop = last(rows, (row) => row.key <= to) + 1;
-      for (let index = begin; index < stop; index++) found.push(rows[index]);
+    for (const block of await Promise.all(wanted)) {
+      const begin = last(block, (row) => row.key < from) + 1, stop = last(block, (row) => row.key <= to) + 1;
+      for (let index = begin; index < stop; index++) found.push(block[index]);
     }
     return found;
   }
 
   // The postings of the word in that row: pages since the one before, section, impact and share, in threes.
   async postings(row) {
-    const number = last(this.root.postings, (start) => start <= row);
+    const number = last(this.lists, (start) => start <= row);
     const lists = await this.fetched(`postings/${number}.json`, JSON.parse);
-    return lists[row - this.root.postings[number]];
+    return lists[row - this.lists[number]];
   }
 
   // Url, title, trail and sections of the part of a page that a section lies in.
   texts(page, part) {
     return this.fetched(`pages/${page}-${part}.json`, JSON.parse);
   }
+}
+
+// Where each part of a row of parts starts, from their lengths.
+function starts(lengths) {
+  let sum = 0;
+  return lengths.map((length) => (sum += length) - length);
 }
 
 // The last place of a sorted list at which something holds, -1 where it does not.
