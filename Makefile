@@ -28,11 +28,12 @@ overlaps: overlaps-environment ## propose which sections of different notes tell
 test: test-environment ## everything: style, types, moa check, the site, units, browser [RAW=dir]
 	@exec .make/test
 
-bench: bench-environment ## what folding, references, overlaps and the import of 1,000 notes cost, how good overlaps are
+bench: bench-environment ## what folding, references, overlaps, search and imports cost, how good overlaps and search are
 	@$(python) benchmarks/folding.py
 	@$(python) benchmarks/references.py
 	@$(python) -m benchmarks.overlaps.quality
 	@$(python) -m benchmarks.overlaps.scaling
+	@$(python) -m benchmarks.search.bench
 	@exec $(python) benchmarks/importing.py
 
 lock: test-environment ## compile requirements*.in to exact versions with hashes [UPGRADE=1]
@@ -52,4 +53,4 @@ test-environment:
 	@.make/environment requirements.txt requirements-overlaps.txt requirements-dev.txt
 
 bench-environment:
-	@.make/environment requirements.txt requirements-overlaps.txt requirements-bench.txt
+	@.make/environment requirements.txt requirements-overlaps.txt requirements-dev.txt requirements-bench.txt

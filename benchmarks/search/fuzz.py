@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 from tests.browser.queries import random_queries
 from tests.browser.test_search_engine import ALLOWED, ENGINE, SLOW
-from tests.chromium import installed, launch_flags
+from tests.chromium import install, installed, launch_flags
 from tests.serving import served
 
 from moa.languages import LANGUAGES
@@ -24,7 +24,7 @@ def fuzz(site: Path, count: int) -> int:
     """Ask the engine so many queries, and print what went wrong; the number of faults."""
     faults = 0
     with served(site) as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed(), args=launch_flags())
+        browser = playwright.chromium.launch(executable_path=installed() or install(), args=launch_flags())
         for number, language in enumerate(LANGUAGES):
             page = browser.new_page()
             page.goto(base)

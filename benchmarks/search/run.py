@@ -3,7 +3,7 @@
 `python -m benchmarks.search.run SITE [--stock SITE] [--queries FILE | --generated N] [--missed]`
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median, quantiles
@@ -14,7 +14,7 @@ from benchmarks.search.generated import generate
 from benchmarks.search.queries import QUERIES, Query, read_queries
 from benchmarks.search.typing_bar import Bar, Shown, cold
 from playwright.sync_api import Browser, sync_playwright
-from tests.chromium import installed, launch_flags
+from tests.chromium import install, installed, launch_flags
 from tests.serving import served
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -25,20 +25,27 @@ TIMED, COLD = 40, 6  # queries of each language that are timed letter by letter,
 @click.command()
 @click.argument("site", type=_FOLDER)
 @click.option("--stock", type=_FOLDER, help="The same pages with the theme's own search, to stand beside.")
-@click.option("--queries", type=_FILE, default=QUERIES, help="Queries with their answers.")
+@click.option(
+    "--queries", type=_FILE, default=QUERIES, show_default="those of the book", help="Queries with their answers."
+)
 @click.option("--generated", type=int, help="Make so many queries of each kind from titles and headings instead.")
 @click.option("--missed", "tell_missed", is_flag=True, help="List the queries whose answer is not shown.")
 def main(site: Path, stock: Path | None, queries: Path, generated: int | None, tell_missed: bool) -> None:
     """Print how good and how fast the search of SITE is."""
     asked = tuple(generate(site, generated) if generated else read_queries(queries))
-    sites = {"moa": site, **({"stock": stock} if stock else {})}
+    answers = report({"moa": site, **({"stock": stock} if stock else {})}, asked)
+    if tell_missed:
+        print("\nnot found:", *missed(answers), sep="\n")
+
+
+def report(sites: Mapping[str, Path], queries: Sequence[Query]) -> Answers:
+    """Print the table and the costs of sites by name; what the first of them shows."""
     with _chromium() as browser:
-        answers = {name: ask(browser, folder, asked) for name, folder in sites.items()}
+        answers = {name: ask(browser, folder, queries) for name, folder in sites.items()}
         print(*table(answers), sep="\n")
         for name, folder in sites.items():
-            print(f"\n{name}:", *costs(browser, folder, asked), sep="\n")
-    if tell_missed:
-        print("\nnot found:", *missed(answers["moa"]), sep="\n")
+            print(f"\n{name}:", *costs(browser, folder, queries), sep="\n")
+    return next(iter(answers.values()))
 
 
 def ask(browser: Browser, site: Path, queries: Sequence[Query]) -> Answers:
@@ -75,7 +82,7 @@ def costs(browser: Browser, site: Path, queries: Sequence[Query]) -> Iterator[st
 @contextmanager
 def _chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed(), args=launch_flags())
+        browser = playwright.chromium.launch(executable_path=installed() or install(), args=launch_flags())
         yield browser
         browser.close()
 

@@ -17,13 +17,18 @@ def names_of(corpus: Corpus, page: str, language: str, passages: tuple[Passage, 
     own = corpus.page(language, page)
     title = own.sections[0].id if own and own.sections and own.sections[0].cut.level == 1 else ""
     for anchor, term in _terms(corpus, page):
-        found["" if anchor == title else anchor] += [*term.all_names, *term.wrong]
+        found["" if anchor == title else anchor] += names_of_term(term)
     others = _headings(corpus, page, language)
     for passage in passages:
         heading = others.get(_key(passage.anchor, "")) or others.get(_key("", passage.heading))
         if heading and heading != passage.heading:
             found[passage.anchor].append(heading)
     return {anchor: tuple(dict.fromkeys(names)) for anchor, names in found.items()}
+
+
+def names_of_term(term: Term) -> list[str]:
+    """What may be typed for a term: its names, how they are read, and names that are mistaken."""
+    return list(dict.fromkeys((*term.all_names, *filter(None, (term.reading,)), *term.wrong)))
 
 
 def _terms(corpus: Corpus, page: str) -> Iterator[tuple[str, Term]]:

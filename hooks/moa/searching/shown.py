@@ -1,13 +1,13 @@
 """Pages as a site shows them, made into what an index takes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from moa.corpus import Corpus
 from moa.glossary import Term
 from moa.languages import GLOSSARY, LANGUAGES
 from moa.searching.entries import Definition, Entry
-from moa.searching.names import names_of
+from moa.searching.names import names_of, names_of_term
 from moa.searching.passages import read_passages
 
 
@@ -49,8 +49,4 @@ def _definition(term: Term, pages: dict[str, Shown], language: str) -> Definitio
     other = next(term.name(code) for code in LANGUAGES if code != language)
     page = pages[name]
     url = f"{page.url}#{anchor}" if anchor else page.url
-    return Definition(term.name(language), other, words, url, page.title, page.trail, tuple(_names(term)))
-
-
-def _names(term: Term) -> Iterator[str]:
-    yield from dict.fromkeys((*term.all_names, *term.wrong))
+    return Definition(term.name(language), other, words, url, page.title, page.trail, tuple(names_of_term(term)))

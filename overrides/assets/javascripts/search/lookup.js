@@ -30,6 +30,7 @@ export class Lookup {
     if (found.best < SURE || isRare) await this.meant(word, found);
     if (found.best < LIKELY || isRare) await this.guessed(word, found, isRare ? 0.7 : 1);
     if (found.best < SURE || isRare || most < MOST) await this.related(word, found);
+    if (!found.best) await this.partly(word, found);
     return found.candidates(most);
   }
 
@@ -120,6 +121,15 @@ export class Lookup {
     }
   }
 
+  // The longest known word that it starts or ends with, where nothing else is known.
+  async partly(word, found) {
+    for (let size = word.length - 1; size > 1 && !found.best; size--) {
+      for (const part of [word.slice(0, size), word.slice(-size)]) {
+        for (const each of await this.words(keystrokes(part))) found.add(each, 0.4);
+      }
+    }
+  }
+
   // Words that end in it: 업데이트 in 롤링업데이트.
   async inside(word, found) {
     await Promise.all(this.stems.of(word).map(async (stem) => {
@@ -137,7 +147,7 @@ export class Lookup {
       const key = this.stems.sound(stem);
       if (key.length < (stem.length > 2 ? 2 : 3)) return;
       const others = (await this.rows("sounds", key)).filter((each) => each !== stem);
-      const factor = (key.length < 3 ? 0.55 : 0.6 + 0.05 * Math.min(key.length, 5)) * (index ? 0.95 : 1);
+      const factor = (key.length < 3 || (isHangul(stem) && stem.length < 3) ? 0.55 : 0.6 + 0.05 * Math.min(key.length, 5)) * (index ? 0.95 : 1);
       const heard = others.filter((each) => isHangul(stem) || !isHangul(each) || this.tables.root.language === "ko");
       await this.addAll(heard.map((each) => [each, isHangul(each) === isHangul(stem) ? factor * 0.75 : factor]), found);
     }));
