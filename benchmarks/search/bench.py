@@ -1,4 +1,4 @@
-"""The whole measure of the search: on the book beside the theme's own, on 4,000 made-up pages, and by random queries."""
+"""The whole measure of the search: on the book beside the theme's own, on 4,000 made-up pages, by random queries."""
 
 import tempfile
 from pathlib import Path
