@@ -7,6 +7,7 @@ const END = "\uffff"; // after every key that starts with what stands before it
 export const MOST = 16; // words that one typed word may mean
 const SURE = 0.9, LIKELY = 0.7; // words of these weights need no other reading, or no guesses, beside them
 const RARE = 8; // sections; a word in so few may be another one mistyped
+const FEW = 3; // of the words found, whose ideas are looked up too
 const RELATED = 0.45; // what a word of the same idea counts
 const SHORTEST_TYPO = 4; // keys
 const LETTER_NAMES = {
@@ -30,6 +31,7 @@ export class Lookup {
     if (found.best < SURE || isRare) await this.meant(word, found);
     if (found.best < LIKELY || isRare) await this.guessed(word, found, isRare ? 0.7 : 1);
     if (found.best < SURE || isRare || most < MOST) await this.related(word, found);
+    if (found.best < LIKELY && word.length > 2) await this.sounding(word, found, 2);
     if (!found.best) await this.partly(word, found);
     return found.candidates(most);
   }
@@ -141,11 +143,11 @@ export class Lookup {
   }
 
   // Words that sound alike: 디플로이먼트 and deployment, 라벨 and 레이블.
-  async sounding(word, found) {
+  async sounding(word, found, shortest = 3) {
     if (/[ㄱ-ㅎㅏ-ㅣ]/.test(word)) return;
     await Promise.all(this.stems.of(word).map(async (stem, index) => {
       const key = this.stems.sound(stem);
-      if (key.length < (stem.length > 2 ? 2 : 3)) return;
+      if (key.length < shortest) return;
       const others = (await this.rows("sounds", key)).filter((each) => each !== stem);
       const factor = (key.length < 3 || (isHangul(stem) && stem.length < 3) ? 0.55 : 0.6 + 0.05 * Math.min(key.length, 5)) * (index ? 0.95 : 1);
       const heard = others.filter((each) => isHangul(stem) || !isHangul(each) || this.tables.root.language === "ko");
@@ -155,9 +157,9 @@ export class Lookup {
 
   // Words of the same idea: 지우다 and 삭제.
   async related(word, found) {
-    await Promise.all(this.stems.of(word).map(async (stem) => {
-      await this.addAll((await this.rows("ideas", keystrokes(stem))).map((each) => [each, RELATED]), found);
-    }));
+    const words = new Set([...this.stems.of(word), ...found.candidates(FEW).map((each) => each.word)]);
+    const ideas = await Promise.all([...words].map((each) => this.rows("ideas", keystrokes(each))));
+    await this.addAll(ideas.flat().map((each) => [each, RELATED]), found);
   }
 
   // Names whose syllables start with these consonants.
