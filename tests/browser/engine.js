@@ -7,8 +7,8 @@ async ({ base, language }) => {
     if (!response.ok) throw new Error(`${response.status} ${path}`);
     return response.text();
   };
-  const [text, layout, { open }] = await Promise.all([module("text"), module("layout"), module("engine")]);
-  const engine = await open(load);
+  const [text, layout, { Engine }] = await Promise.all([module("text"), module("layout"), module("engine")]);
+  const engine = new Engine(JSON.parse(await load("root.json")), load);
   const { stems } = engine;
 
   // How the browser reads a word; words.py, keystrokes.py, sounds.py, cutting.py and stems.py have the same.

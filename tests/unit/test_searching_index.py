@@ -1,6 +1,7 @@
 """The files of an index: what stands in them, and that they say the same however often they are made."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -153,3 +154,11 @@ def test_definitions_lead_to_the_term_s_home_else_to_the_glossary(tmp_path: Path
     found = [(each.name, each.other, each.url, each.trail) for each in definitions(pages, corpus, "ko")]
     assert found == [("파드", "Pod", "guide/pods/#pod", ("길잡이",)), ("노드", "Node", "glossary/#node", ())]
     assert entries(pages, corpus, "ko")[0].names == {"": ("파드", "Pod")}
+
+
+def test_the_worker_fetches_all_modules_at_once() -> None:
+    folder = Path(__file__).parent.parent.parent / "overrides/assets/javascripts/search"
+    named = re.search(r"const MODULES = \((.*?)\)", (folder / "worker.js").read_text(encoding="utf-8"), re.S)
+    assert named and sorted(re.findall(r"[a-z]+", named[1])) == sorted(
+        path.stem for path in folder.glob("*.js") if path.stem != "worker"
+    )

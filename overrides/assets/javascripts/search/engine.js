@@ -9,17 +9,12 @@ import { chunks, isHangul, keystrokes, normal } from "./text.js";
 
 const LIKELY = 0.85; // the weight of a word that a query may well mean beside the best one
 
-// `load` gives the text of a path within the language's folder; rejected where there is none.
-export async function open(load) {
-  const root = JSON.parse(await load("root.json"));
-  return new Engine(new Tables(root, load), new Stems(root.rules));
-}
-
 export class Engine {
-  constructor(tables, stems) {
-    this.tables = tables;
-    this.stems = stems;
-    this.lookup = new Lookup(tables, stems);
+  // `root` is the root.json of a language as a value, `load` gives the text of a path beside it; rejected where there is none.
+  constructor(root, load) {
+    this.tables = new Tables(root, load);
+    this.stems = new Stems(root.rules);
+    this.lookup = new Lookup(this.tables, this.stems);
   }
 
   // { items, suggest, total } for a query: HTML that has been escaped, and how many pages there are in all.

@@ -1,6 +1,11 @@
 // The search worker behind the theme's search bar. The engine and the index are fetched when the bar is used, not before.
 "use strict";
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3, WARM = 4, ELSEWHERE = 5; // the first four are the theme's
+// All modules by name, so that they are fetched at once and not as one is found to need another.
+const MODULES = (
+  "acronyms compounds distance engine found guesses layout lookup ranking " +
+  "reading readings results snippets stems tables text words"
+).split(" ");
 const FEW = 5; // pages; with less than these it is told how many the other languages have
 const [own, ...others] = location.search.slice(1).split(",");
 const engines = {}; // promises by language
@@ -15,10 +20,16 @@ async function load(language, path, again) {
 
 function opened(language, again) {
   if (!engines[language] || again) {
-    engines[language] = import("./engine.js").then(({ open }) => open((path) => load(language, path, again && path === "root.json")));
+    engines[language] = open(language, again);
     engines[language].catch(() => { engines[language] = null; });
   }
   return engines[language];
+}
+
+async function open(language, again) {
+  const [root, ...modules] = await Promise.all([load(language, "root.json", again), ...MODULES.map((name) => import(`./${name}.js`))]);
+  const { Engine } = modules[MODULES.indexOf("engine")];
+  return new Engine(JSON.parse(root), (path) => load(language, path));
 }
 
 async function answer(query) {
