@@ -10,7 +10,7 @@ from moa.searching.keystrokes import keystrokes
 from moa.searching.postings import posting_files
 from moa.searching.rules import rules
 from moa.searching.tables import compact, units
-from moa.searching.vocabulary import definition_table, names_of, tables
+from moa.searching.vocabulary import all_names, definition_table, tables
 
 SECTIONS = 8  # of a page that one file of texts holds
 _LONGEST = 6000  # characters of a section that its results are shown from
@@ -18,7 +18,7 @@ _LONGEST = 6000  # characters of a section that its results are shown from
 
 def index(entries: Sequence[Entry], definitions: Sequence[Definition], language: str) -> dict[str, str]:
     """The files of an index by path; all but `root.json` lie in a folder that is named by what they say."""
-    names = list(names_of(entries, definitions))
+    names = list(all_names(entries, definitions))
     analysis = analyse(entries, names)
     found = postings(entries, analysis)
     sections = sum(len(entry.passages) for entry in entries)

@@ -55,21 +55,17 @@ class Analysis:
         return self.cutter.stem("".join(runs)[: LONGEST + 1])
 
     def _chunk(self, runs: tuple[str, ...]) -> Iterator[tuple[str, float]]:
+        """The word as a whole, what it is joined from, and the stems that a compound holds."""
         whole = self._whole(runs)
         if len(whole) <= LONGEST:
             yield whole, 1.0
             yield from self._inflected(whole)
-        if len(runs) > 1:
-            particles = len(whole) <= len("".join(runs[:-1])) or (
-                is_hangul(runs[-1]) and FOLLOWING.fullmatch("".join(runs), len("".join(runs[:-1])))
-            )
-            parts = runs[:-1] if particles else runs
-            for part in parts if len(parts) > 1 else ():
-                yield self.cutter.stem(part), PART
-            if particles and len(parts) == 1 and parts[0] != whole:
-                yield self.cutter.stem(parts[0]), 1.0
-        for part in self._inside(whole):
-            yield part, PART
+        parts = _without_particles(runs)
+        if len(parts) > 1:
+            yield from ((self.cutter.stem(part), PART) for part in parts)
+        elif len(runs) > 1 and parts[0] != whole:
+            yield self.cutter.stem(parts[0]), 1.0
+        yield from ((part, PART) for part in self._inside(whole))
 
     def _inflected(self, word: str) -> Iterator[tuple[str, float]]:
         """What is left of an English word without its ending."""
@@ -82,6 +78,13 @@ class Analysis:
         if not is_hangul(word) or len(word) < 2 * _SHORTEST:
             return ()
         return next(_splits(word, self.known, _PARTS), ())
+
+
+def _without_particles(runs: tuple[str, ...]) -> tuple[str, ...]:
+    """The runs less a last one that is nothing but what follows a word: the 가 of `kube-apiserver가`."""
+    before = "".join(runs[:-1])
+    is_particle = before and is_hangul(runs[-1]) and FOLLOWING.fullmatch(before + runs[-1], len(before))
+    return runs[:-1] if is_particle else runs
 
 
 def _splits(word: str, known: Collection[str], most: int) -> Iterator[tuple[str, ...]]:

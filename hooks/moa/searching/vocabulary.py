@@ -36,7 +36,7 @@ def definition_table(definitions: Iterable[Definition]) -> Table:
     return table(_definitions(definitions))
 
 
-def names_of(entries: Sequence[Entry], definitions: Sequence[Definition]) -> Iterator[str]:
+def all_names(entries: Sequence[Entry], definitions: Sequence[Definition]) -> Iterator[str]:
     """Titles, headings and all other names."""
     for entry in entries:
         yield entry.title

@@ -71,7 +71,8 @@
 
     // A result that is followed leaves the query in the page's address, for the way back.
     find(".md-search").parentElement.addEventListener("click", (event) => {
-      if (!(event.target instanceof Element) || !event.target.closest(".md-search-result a")) return;
+      const isResult = event.target instanceof Element && event.target.closest(".md-search-result a");
+      if (!isResult || event.metaKey || event.ctrlKey) return;
       isLeaving = true;
       withQuery(bar.value);
       setTimeout(() => { isLeaving = false; });
