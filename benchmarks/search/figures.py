@@ -1,6 +1,6 @@
 """How good answers are, in figures and as a table."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks.search.queries import QUESTION, Query, kinds
@@ -30,8 +30,13 @@ HEADINGS = "recall@5 | MRR | section shown | empty | other language"
 
 
 def rank_of(query: Query, pages: Sequence[Shown]) -> int | None:
-    """The place of the first page that answers, from 0."""
-    return next((place for place, page in enumerate(pages) if page.path in query.pages), None)
+    """The place of the first page that answers in the language of the query, from 0."""
+    return next((place for place, page in enumerate(pages) if is_answer(query, page)), None)
+
+
+def is_answer(query: Query, page: Shown) -> bool:
+    """Whether a page is one that the query is meant to find."""
+    return page.language == query.language and page.path in query.pages
 
 
 def figures(answers: Answers) -> Figures:
@@ -39,7 +44,7 @@ def figures(answers: Answers) -> Figures:
     count = len(answers) or 1
     ranks = [rank_of(query, pages) for query, pages in answers.items()]
     with_sections = [(query, pages) for query, pages in answers.items() if query.sections]
-    told = [bool(query.sections & set(_sections(pages))) for query, pages in with_sections]
+    told = [bool(query.sections & set(_sections(query, pages))) for query, pages in with_sections]
     return Figures(
         count=len(answers),
         recall=sum(rank is not None and rank < FIRST for rank in ranks) / count,
@@ -50,8 +55,9 @@ def figures(answers: Answers) -> Figures:
     )
 
 
-def _sections(pages: Iterable[Shown]) -> Iterator[str]:
-    yield from (f"{page.path}#{anchor}" for page in list(pages)[:FIRST] for anchor in page.anchors)
+def _sections(query: Query, pages: Sequence[Shown]) -> Iterator[str]:
+    own = (page for page in pages[:FIRST] if page.language == query.language)
+    yield from (f"{page.path}#{anchor}" for page in own for anchor in page.anchors)
 
 
 def table(sites: Mapping[str, Answers]) -> Iterator[str]:

@@ -4,9 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
+from moa.data import read_data
+from moa.languages import LANGUAGES
+from moa.problems import Problem
+from moa.shapes import ListOf, Record, Text
 
 QUERIES = Path(__file__).with_name("queries.yml")
+_ENTRIES = ListOf(
+    Record(
+        {"query": Text(), "language": Text("ko or en", choices=LANGUAGES), "kind": Text(), "targets": ListOf(Text())}
+    )
+)
 QUESTION = "question"  # the kind that is counted apart
 
 
@@ -32,10 +40,28 @@ class Query:
         )
 
 
+class FaultyQueriesError(Exception):
+    """Queries that cannot be asked: every fault with its place and the way out."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+
+
 def read_queries(path: Path) -> tuple[Query, ...]:
-    """The queries of a file, in its order."""
-    rows = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return tuple(Query(str(row["query"]), row["language"], row["kind"], tuple(row["targets"])) for row in rows)
+    """The queries of a file, in its order; FaultyQueriesError where the file has faults."""
+    value, problems = read_data(path.name, path.read_text(encoding="utf-8"))
+    problems = problems or list(_ENTRIES.faults(value, path.name, ""))
+    if problems:
+        raise FaultyQueriesError(sorted(problems))
+    return tuple(
+        Query(
+            row.get("query").text,
+            row.get("language").text,
+            row.get("kind").text,
+            tuple(target.text for target in row.get("targets").texts),
+        )
+        for row in value.items
+    )
 
 
 def path_of(page: str) -> str:

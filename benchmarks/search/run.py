@@ -11,7 +11,7 @@ from statistics import median, quantiles
 import click
 from benchmarks.search.figures import Answers, missed, table
 from benchmarks.search.generated import generate
-from benchmarks.search.queries import QUERIES, Query, read_queries
+from benchmarks.search.queries import QUERIES, FaultyQueriesError, Query, read_queries
 from benchmarks.search.typing_bar import Bar, Shown, cold
 from playwright.sync_api import Browser, sync_playwright
 from tests.chromium import install, installed, launch_flags
@@ -32,7 +32,10 @@ TIMED, COLD = 40, 6  # queries of each language that are timed letter by letter,
 @click.option("--missed", "tell_missed", is_flag=True, help="List the queries whose answer is not shown.")
 def main(site: Path, stock: Path | None, queries: Path, generated: int | None, tell_missed: bool) -> None:
     """Print how good and how fast the search of SITE is."""
-    asked = tuple(generate(site, generated) if generated else read_queries(queries))
+    try:
+        asked = tuple(generate(site, generated) if generated else read_queries(queries))
+    except FaultyQueriesError as error:
+        raise click.ClickException(str(error)) from error
     answers = report({"moa": site, **({"stock": stock} if stock else {})}, asked)
     if tell_missed:
         print("\nnot found:", *missed(answers), sep="\n")

@@ -3,6 +3,7 @@ import { composed, keystrokes } from "./text.js";
 
 const LATIN = "qwertyuiopasdfghjklzxcvbnmQWERTOP";
 const HANGUL = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ";
+const SHORTEST = 4; // keys of whole syllables that may be meant as Latin
 const ROWS = ["ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", "ㅁㄴㅇㄹㅎㅗㅓㅏㅣ", "ㅋㅌㅊㅍㅠㅜㅡ", "qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
 // Hangul for Latin keys; capitals that have no letter of their own are typed as small ones. Empty where it is no Hangul.
@@ -13,10 +14,12 @@ export function asHangul(word) {
   return /[가-힣]/.test(text) && !/[ㅏ-ㅣ]/.test(text) ? text : "";
 }
 
-// Latin for Hangul keys.
+// Latin for Hangul keys. A syllable or two is Hangul that somebody goes on to type.
 export function asLatin(word) {
   if (!/^[가-힣ㄱ-ㅎㅏ-ㅣ]+$/.test(word)) return "";
-  return [...keystrokes(word)].map((letter) => LATIN[HANGUL.indexOf(letter)].toLowerCase()).join("");
+  const keys = [...keystrokes(word)];
+  if (keys.length < SHORTEST && /^[가-힣]+$/.test(word)) return "";
+  return keys.map((letter) => LATIN[HANGUL.indexOf(letter)].toLowerCase()).join("");
 }
 
 // Whether two keys lie side by side, or are one key with and without shift.

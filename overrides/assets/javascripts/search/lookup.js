@@ -10,6 +10,7 @@ import { END, MOST, Words, begun } from "./words.js";
 const SURE = 0.9, LIKELY = 0.7; // words of these weights need no other reading, or no guesses, beside them
 const RARE = 8; // sections; a word in so few may be another one mistyped
 const LESS = 0.7; // what a guess beside a rare word counts
+const COMMON = 0.3; // how much less the rarest word counts among those that begin with what is typed
 const FEW = 3; // of the words found, whose ideas are looked up too
 const RELATED = 0.45; // what a word of the same idea counts
 
@@ -17,7 +18,9 @@ export class Lookup {
   constructor(tables, stems) {
     this.words = new Words(tables, stems);
     this.stems = stems;
-    this.rare = Math.log(1 + (tables.root.sections - RARE + 0.5) / (RARE + 0.5)) - 0.05;
+    const rarity = (count) => Math.log(1 + (Math.max(tables.root.sections - count, 0) + 0.5) / (count + 0.5)); // as in impacts.py
+    this.rare = rarity(RARE) - 0.05;
+    this.rarest = rarity(1);
   }
 
   // At most `most` candidates { row, word, rarity, weight }, the best first; as typed, else as it may have been meant.
@@ -50,11 +53,11 @@ export class Lookup {
       const key = keystrokes(stem);
       if (!key) return;
       const isWhole = index === 0, isLong = stem.length > 1;
-      const end = isWhole && key.length > 1 ? key + END : isLong ? `${key}ㅎ${END}` : key; // particles start below ㅎ
-      for (const each of await this.words.typed(key, end, isWhole ? 3 : 1)) {
+      const end = isWhole ? key + END : isLong ? `${key}ㅎ${END}` : key; // particles start below ㅎ
+      for (const each of await this.words.typed(key, end, isWhole && key.length > 1 ? 3 : 1)) {
         if (each.key === key) found.add(each, weight * (isWhole ? 1 : isLong ? 0.97 : 0.8));
         else if (isLong && each.word.startsWith(stem) && this.stems.isFollowing(each.word, stem.length)) found.add(each, weight * 0.92);
-        else if (isWhole) found.add(each, weight * begun(key.length / each.key.length));
+        else if (isWhole) found.add(each, weight * begun(key.length / each.key.length) * (1 - COMMON * (each.rarity / this.rarest)));
       }
     }));
   }
