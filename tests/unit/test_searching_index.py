@@ -81,6 +81,12 @@ def test_a_heading_is_found_written_as_one_word(made: Index) -> None:
     assert [posting[:2] for posting in made.postings("다시시작")] == [(0, 1)]
 
 
+def test_consonants_lead_to_the_name_written_as_one_word(made: Index) -> None:
+    rows = made.rows("initials")
+    assert {"ㅍㄷ 파드", "ㄷㅅㅅㅈㅎㄱ 다시시작"} <= set(rows)
+    assert rows == sorted(rows, key=units)
+
+
 def test_words_are_numbered_in_the_order_of_their_keys(made: Index) -> None:
     words = [line.split(" ")[0] for line in made.rows("words")]
     assert words == sorted(words, key=lambda word: units(keystrokes(word)))

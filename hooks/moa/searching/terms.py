@@ -44,12 +44,17 @@ class Analysis:
         return term in self.empty or bool(LIGHT.fullmatch(term))
 
     def joined(self, phrase: str) -> Iterator[str]:
-        """The words of a short phrase written as one: two neighbours, and all of them."""
-        words = [self._whole(runs) for runs in chunks(phrase)]
-        if len(words) > _SHORT:
-            return
-        pairs = {f"{one}{two}" for one, two in itertools.pairwise(words)}
-        yield from sorted(term for term in {*pairs, "".join(words)} - set(words) if len(term) <= LONGEST)
+        """The words of a phrase written as one: two neighbours of a short one, and all of them."""
+        words = self._stems(phrase)
+        pairs = (f"{one}{two}" for one, two in itertools.pairwise(words)) if len(words) <= _SHORT else ()
+        yield from sorted(term for term in {*pairs, self.as_one(phrase)} - {"", *words} if len(term) <= LONGEST)
+
+    def as_one(self, phrase: str) -> str:
+        """All words of a phrase as one term, without the particles between them."""
+        return "".join(self._stems(phrase))
+
+    def _stems(self, phrase: str) -> list[str]:
+        return [self._whole(runs) for runs in chunks(phrase)]
 
     def _whole(self, runs: tuple[str, ...]) -> str:
         return self.cutter.stem("".join(runs)[: LONGEST + 1])

@@ -1,6 +1,6 @@
 """The tables in which a browser looks words up: as they are typed, from their ends, by consonants, sound and idea."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from moa.searching.entries import Definition, Entry
 from moa.searching.ideas import related
@@ -25,7 +25,7 @@ def tables(frequencies: Mapping[str, int], sections: int, names: Iterable[str], 
     return {
         "words": table((keystrokes(word), f"{word} {rarities[word]}") for word in frequencies),
         "endings": table((keystrokes(word)[::-1], word) for word in frequencies),
-        "initials": table({(initials(each), each) for each in (*some, *frequencies) if _has_initials(each)}),
+        "initials": table(set(_initials((*some, *frequencies), frequencies, analysis))),
         "sounds": table({(key, f"{key} {word}") for word in named for key in _sounds(word)}),
         "ideas": table(related(frequencies)),
     }
@@ -52,8 +52,13 @@ def _definitions(definitions: Iterable[Definition]) -> Iterator[tuple[str, str]]
             yield key, compact([key, *shown])
 
 
-def _has_initials(name: str) -> bool:
-    return is_hangul(name) and 1 < len(name) <= _LONGEST_NAME
+def _initials(names: Iterable[str], terms: Collection[str], analysis: Analysis) -> Iterator[tuple[str, str]]:
+    """Rows of the consonants that names and words start their syllables with, and the term that each is."""
+    for name in names:
+        term = analysis.as_one(name)
+        if is_hangul(name) and 1 < len(name) <= _LONGEST_NAME and term in terms:
+            key = initials(name)
+            yield key, f"{key} {term}"
 
 
 def _sounds(word: str) -> set[str]:

@@ -18,7 +18,7 @@ export async function consonants(word, words, found) {
   if (!isInitials(word)) return;
   const key = initials(word);
   const rows = await words.tables.range("initials", key, key + END);
-  await words.put(rows.map((row) => [row.name, begun(key.length / row.key.length)]), found);
+  await words.put(rows.map((row) => [row.word, begun(key.length / row.key.length)]), found);
 }
 
 // Words that end in it: 업데이트 in 롤링업데이트.

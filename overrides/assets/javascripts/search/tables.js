@@ -1,5 +1,5 @@
 // The tables of an index; blocks are fetched when a key falls into them, and kept.
-import { initials, keystrokes, reversed } from "./text.js";
+import { keystrokes, reversed } from "./text.js";
 
 // The rows of each table by name, from its lines; index.py writes them.
 const ROWS = {
@@ -8,7 +8,10 @@ const ROWS = {
     return { key: keystrokes(word), word, rarity: Number(rarity) / 10 };
   },
   endings: (word) => ({ key: reversed(keystrokes(word)), word }),
-  initials: (name) => ({ key: initials(name), name }),
+  initials: (line) => {
+    const [key, word] = line.split(" ");
+    return { key, word };
+  },
   sounds: (line) => {
     const [key, ...words] = line.split(" ");
     return { key, words };

@@ -28,7 +28,7 @@ export class Words {
   async put(pairs, found) {
     const some = pairs.sort((one, two) => two[1] - one[1]).slice(0, MOST);
     await Promise.all(some.map(async ([word, weight]) => {
-      for (const each of await this.typed(keystrokes(word.replaceAll(" ", "").toLowerCase()))) found.add(each, weight);
+      for (const each of await this.typed(keystrokes(word))) found.add(each, weight);
     }));
   }
 }
