@@ -77,6 +77,21 @@ def test_names_of_the_other_language_lead_to_the_section(made: Index) -> None:
     assert made.postings("pod")[0][3] == SHARES
 
 
+def test_a_name_in_parentheses_leads_to_the_section_that_is_called_so() -> None:
+    said = Passage(
+        "", "개요", "수직 파드 오토스케일러(VerticalPodAutoscaler, VPA)와 큰 컨트롤 플레인 (control plane)이 있다."
+    )
+    called = (
+        Passage("", "구조", "글."),
+        Passage("plane", "컨트롤 플레인", "말."),
+        Passage("vpa", "오토스케일러", "말."),
+    )
+    made = Index(index([Entry("a/", "개요", (said,)), Entry("b/", "구조", called)], [], "ko"))
+    assert (1, 1) in {posting[:2] for posting in made.postings("controlplane")}
+    assert (1, 2) in {posting[:2] for posting in made.postings("verticalpodautoscaler")}
+    assert "컨트롤플레인 controlplane" in made.rows("ideas")
+
+
 def test_a_heading_is_found_written_as_one_word(made: Index) -> None:
     assert [posting[:2] for posting in made.postings("다시시작")] == [(0, 1)]
 

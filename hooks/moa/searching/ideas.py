@@ -13,10 +13,13 @@ from moa.searching.keystrokes import keystrokes
 _EVERYDAY = Path(__file__).with_name("everyday.yml")
 
 
-def related(terms: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Rows of each word of an idea and the index's terms of the same idea, the word first."""
+def related(terms: Collection[str], pairs: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    """Rows of each word of an idea and the index's terms of the same idea, the word first.
+
+    `pairs` are further words that mean the same, as the texts themselves tell.
+    """
     others: dict[str, dict[str, None]] = defaultdict(dict)
-    for words in (*idea_words(), *_everyday()):
+    for words in (*idea_words(), *_everyday(), *pairs):
         present = [word for word in words if word in terms]
         for word in words:
             others[word].update(dict.fromkeys(each for each in present if each != word))

@@ -7,6 +7,7 @@ from moa.searching.analysing import analyse
 from moa.searching.entries import Definition, Entry
 from moa.searching.impacts import postings
 from moa.searching.keystrokes import keystrokes
+from moa.searching.pairs import read_pairs, with_pairs
 from moa.searching.postings import posting_files
 from moa.searching.rules import rules
 from moa.searching.tables import compact, units
@@ -20,12 +21,14 @@ def index(entries: Sequence[Entry], definitions: Sequence[Definition], language:
     """The files of an index by path; all but `root.json` lie in a folder that is named by what they say."""
     names = list(all_names(entries, definitions))
     analysis = analyse(entries, names)
-    found = postings(entries, analysis)
+    texts = (passage.text for entry in entries for passage in entry.passages)
+    pairs = read_pairs(texts, names, analysis)
+    found = postings(with_pairs(entries, pairs, analysis), analysis)
     sections = sum(len(entry.passages) for entry in entries)
     words = sorted(found, key=lambda word: (units(keystrokes(word)), word))
     lists, counts = posting_files(found[word] for word in words)
     all_tables = {
-        **tables({word: len(found[word]) for word in words}, sections, names, analysis),
+        **tables({word: len(found[word]) for word in words}, sections, names, pairs, analysis),
         "terms": definition_table(definitions),
     }
     files = {

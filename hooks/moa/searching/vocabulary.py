@@ -6,6 +6,7 @@ from moa.searching.entries import Definition, Entry
 from moa.searching.ideas import related
 from moa.searching.impacts import rarity
 from moa.searching.keystrokes import initials, keystrokes
+from moa.searching.pairs import Pairs
 from moa.searching.sounds import sound
 from moa.searching.tables import Table, compact, table
 from moa.searching.terms import Analysis
@@ -14,7 +15,9 @@ from moa.searching.words import chunks, is_hangul, normal
 _LONGEST_NAME = 40  # letters of what initial consonants may stand for
 
 
-def tables(frequencies: Mapping[str, int], sections: int, names: Iterable[str], analysis: Analysis) -> dict[str, Table]:
+def tables(
+    frequencies: Mapping[str, int], sections: int, names: Iterable[str], pairs: Pairs, analysis: Analysis
+) -> dict[str, Table]:
     """The tables of an index: `frequencies` has in how many of all sections each term stands.
 
     The rows of `words` are numbered as the lists of postings are, by the keys with which words are typed.
@@ -27,7 +30,7 @@ def tables(frequencies: Mapping[str, int], sections: int, names: Iterable[str], 
         "endings": table((keystrokes(word)[::-1], word) for word in frequencies),
         "initials": table(set(_initials((*some, *frequencies), frequencies, analysis))),
         "sounds": table({(key, f"{key} {word}") for word in named for key in _sounds(word)}),
-        "ideas": table(related(frequencies)),
+        "ideas": table(related(frequencies, ((hangul, analysis.as_one(latin)) for hangul, latin in pairs.items()))),
     }
 
 
